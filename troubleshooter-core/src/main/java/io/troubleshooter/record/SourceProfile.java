@@ -1,0 +1,21 @@
+package io.troubleshooter.record;
+
+import io.troubleshooter.redact.RedactedText;
+import java.util.List;
+
+/**
+ * What the head of a source tells about all of it: the formats that its lines vote for, and the columns of a header
+ * that no known format explains. Immutable; the parts of a source share one.
+ */
+public final class SourceProfile {
+
+    /** How many lines are worth looking at. */
+    public static final int HEAD_LINES = 1_000;
+
+    private SourceProfile() {}
+
+    /** @param head the first lines of the source, as redacted */
+    public static SourceProfile of(List<RedactedText> head) {
+        return new SourceProfile();
+    }
+}

@@ -1,0 +1,34 @@
+package io.troubleshooter.redact;
+
+/** Redacted lines: as many as the block had before, under the same numbers. */
+public final class RedactedBlock {
+
+    private final byte[] bytes;
+    private final int[] starts;
+    private final int[] ends;
+    private final long[] numbers;
+    private final int lines;
+    private final Redactor issuer;
+
+    RedactedBlock(byte[] bytes, int[] starts, int[] ends, long[] numbers, int lines, Redactor issuer) {
+        this.bytes = bytes;
+        this.starts = starts;
+        this.ends = ends;
+        this.numbers = numbers;
+        this.lines = lines;
+        this.issuer = issuer;
+    }
+
+    public int lines() {
+        return lines;
+    }
+
+    /** Physical number of line {@code index}, from 1. */
+    public long number(int index) {
+        return numbers[index];
+    }
+
+    public RedactedText line(int index) {
+        return new RedactedText(bytes, starts[index], ends[index], issuer);
+    }
+}
