@@ -1,19 +1,166 @@
 package io.troubleshooter;
 
 import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.frame.FrameLimits;
+import io.troubleshooter.frame.IncidentFrame;
+import io.troubleshooter.input.InputLimits;
 import io.troubleshooter.input.LogSource;
+import io.troubleshooter.record.LogRecord;
+import io.troubleshooter.redact.RedactionSummary;
+import io.troubleshooter.rule.RuleSet;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Tells what broke, with evidence. Immutable and thread-safe; one instance serves a whole program. */
+/**
+ * Tells what broke, with evidence. Immutable and thread-safe; one instance serves a whole program.
+ *
+ * <pre>{@code
+ * Diagnosis diagnosis = Troubleshooter.create().diagnose(LogSource.of(Path.of("app.log")));
+ * System.out.println(diagnosis.summary());
+ * }</pre>
+ */
 public final class Troubleshooter {
 
-    private Troubleshooter() {}
+    private final Settings settings;
 
-    public static Troubleshooter create() {
-        return new Troubleshooter();
+    private Troubleshooter(Settings settings) {
+        this.settings = settings;
     }
 
-    /** Reads the sources to their end and diagnoses them. */
+    /** With the defaults: everything is redacted, built-in rules, UTC where a log names no zone, no threads. */
+    public static Troubleshooter create() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Reads the sources to their end and diagnoses them together.
+     *
+     * @throws TroubleshooterException if a source cannot be read or is no text; its advice says what to do
+     */
     public Diagnosis diagnose(LogSource... sources) {
-        throw new IllegalStateException("owned by the facade work: " + sources.length);
+        return diagnose(List.of(sources), null);
+    }
+
+    /** As {@link #diagnose(LogSource...)}, with what the user wants to know; null where nothing was asked. */
+    public Diagnosis diagnose(List<LogSource> sources, @Nullable String question) {
+        Analysis analysis = open();
+        sources.forEach(analysis::read);
+        return analysis.diagnose(question);
+    }
+
+    /** The incident frame of the sources, without a diagnosis. */
+    public IncidentFrame frame(List<LogSource> sources) {
+        Analysis analysis = open();
+        sources.forEach(analysis::read);
+        return analysis.frame();
+    }
+
+    /** An analysis to which sources are added one by one, and which can be asked for a diagnosis at any time. */
+    public Analysis open() {
+        return new Analysis(settings);
+    }
+
+    /** Gives the log records of a source in order. */
+    public void records(LogSource source, Consumer<LogRecord> sink) {
+        new RecordStream(settings).read(source, sink);
+    }
+
+    /**
+     * Gives the template of each physical line, in order. Templates are known at the end only; the memory taken grows
+     * with the number of lines, by 4 bytes each.
+     */
+    public void templates(LogSource source, TemplateSink sink) {
+        new TemplateStream(settings).read(source, sink);
+    }
+
+    /** Writes the source redacted, line for line, as UTF-8. */
+    public RedactionSummary redact(LogSource source, OutputStream out) {
+        return new RedactStream(settings).copy(source, out);
+    }
+
+    /** Receives the template of each physical line. */
+    @FunctionalInterface
+    public interface TemplateSink {
+
+        /**
+         * @param line physical line number, from 1
+         * @param id fingerprint of the template
+         * @param template its text, {@code <*>} for variable parts
+         */
+        void accept(long line, String id, String template);
+    }
+
+    /** Settings of a {@link Troubleshooter}; every one has a default. */
+    public static final class Builder {
+
+        private Clock clock = Clock.systemUTC();
+        private ZoneId zone = ZoneOffset.UTC;
+        private FrameLimits frameLimits = FrameLimits.DEFAULT;
+        private InputLimits inputLimits = InputLimits.DEFAULT;
+        private @Nullable RuleSet rules;
+        private Executor executor = Runnable::run;
+        private int parallelism = 1;
+
+        private Builder() {}
+
+        /** Tells the year of log times without one, and how long an answer took; the system's by default. */
+        public Builder clock(Clock value) {
+            this.clock = value;
+            return this;
+        }
+
+        /** Zone of log times without one; UTC by default. */
+        public Builder zone(ZoneId value) {
+            this.zone = value;
+            return this;
+        }
+
+        public Builder frameLimits(FrameLimits value) {
+            this.frameLimits = value;
+            return this;
+        }
+
+        public Builder inputLimits(InputLimits value) {
+            this.inputLimits = value;
+            return this;
+        }
+
+        /** The rules in force; the built-in ones by default. */
+        public Builder rules(RuleSet value) {
+            this.rules = value;
+            return this;
+        }
+
+        /**
+         * Reads the parts of a source side by side.
+         *
+         * @param value runs the work; by default the calling thread does
+         * @param threads how many parts may be in work at once, 1 or more
+         */
+        public Builder executor(Executor value, int threads) {
+            if (threads < 1) {
+                throw new IllegalArgumentException("threads must be 1 or more, was " + threads);
+            }
+            this.executor = value;
+            this.parallelism = threads;
+            return this;
+        }
+
+        public Troubleshooter build() {
+            RuleSet inForce = rules == null ? RuleSet.builtIn() : rules;
+            return new Troubleshooter(
+                    new Settings(clock, zone, frameLimits, inputLimits, inForce, executor, parallelism));
+        }
     }
 }

@@ -86,12 +86,14 @@ public record IncidentFrame(
      * @param fingerprint {@code v1:} and 16 hex digits of the template: equal across runs and inputs
      * @param template with {@code <*>} for the variable parts
      * @param level highest level of its records
+     * @param harmless how many of its records a rule knows as noise
      */
     public record EventGroup(
             String fingerprint,
             RedactedText template,
             Level level,
             long count,
+            long harmless,
             LineRef first,
             LineRef last,
             @Nullable Instant firstTime,
