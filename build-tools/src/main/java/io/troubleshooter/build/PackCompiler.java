@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * {@code samples} of an entry serve its tests only and are left out; the tests read the YAML itself.
  *
  * <p>Usage: {@code PackCompiler SOURCE_FOLDER TARGET_FOLDER}; {@code SOURCE/rules/*.yaml} becomes {@code
- * TARGET/rules.json}.
+ * TARGET/rules.json}. A folder whose entries hold no nested objects
+ * is also written as {@code .txt}, which a cold JVM reads without a parser.
  */
 public final class PackCompiler {
 
@@ -30,8 +31,50 @@ public final class PackCompiler {
         Path source = Path.of(args[0]);
         Path target = Files.createDirectories(Path.of(args[1]));
         for (Path pack : list(source)) {
-            JSON.writeValue(target.resolve(pack.getFileName() + ".json").toFile(), join(pack));
+            ArrayNode entries = join(pack);
+            JSON.writeValue(target.resolve(pack.getFileName() + ".json").toFile(), entries);
+            if (isFlat(entries)) {
+                Files.writeString(target.resolve(pack.getFileName() + ".txt"), lean(entries));
+            }
         }
+    }
+
+    /** Whether entries hold only texts, numbers and lists of them, so that the lean form can tell all. */
+    private static boolean isFlat(ArrayNode entries) {
+        for (JsonNode entry : entries) {
+            for (JsonNode value : entry) {
+                boolean nested = value.isObject() || hasContainers(value);
+                if (nested) {
+                    return false;
+                }
+            }
+        }
+        return !entries.isEmpty();
+    }
+
+    private static boolean hasContainers(JsonNode list) {
+        for (JsonNode value : list) {
+            if (value.isContainerNode()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An entry per line, its keys below it after a tab, their values after further tabs: no parser needed to read. */
+    private static String lean(ArrayNode entries) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode entry : entries) {
+            text.append(entry.path("id").asText()).append('\n');
+            entry.fields().forEachRemaining(field -> {
+                text.append('\t').append(field.getKey());
+                JsonNode value = field.getValue();
+                (value.isArray() ? value : List.of(value))
+                        .forEach(v -> text.append('\t').append(v.asText()));
+                text.append('\n');
+            });
+        }
+        return text.toString();
     }
 
     private static ArrayNode join(Path pack) throws IOException {

@@ -54,6 +54,11 @@ public final class RedactedText {
         return to - from;
     }
 
+    /** A text made from this one, by the same redactor. */
+    RedactedText derive(byte[] derived, int length) {
+        return new RedactedText(derived, 0, length, issuer);
+    }
+
     /** Starts a text derived from this one. */
     public RedactedJoiner joiner() {
         return new RedactedJoiner(issuer);

@@ -6,25 +6,42 @@ package io.troubleshooter.redact;
  */
 public final class RedactionSession {
 
-    private RedactionSession() {}
+    private final RedactionPolicy policy;
+    private final KeyedHash hash = new KeyedHash();
+    private final Pseudonyms pseudonyms = new Pseudonyms();
+    private RedactionSummary summary = RedactionSummary.NONE;
+
+    private RedactionSession(RedactionPolicy policy) {
+        this.policy = policy;
+    }
 
     /** A session in which everything is redacted. */
     public static RedactionSession create() {
-        return new RedactionSession();
+        return create(RedactionPolicy.strict());
+    }
+
+    public static RedactionSession create(RedactionPolicy policy) {
+        return new RedactionSession(policy);
     }
 
     /** A redactor for the lines of one part of a source; its placeholders are numbered by themselves, from 1. */
     public Redactor newRedactor() {
-        return Redactor.create();
+        return new Redactor(policy, hash);
     }
 
     /**
      * Takes the pseudonyms of a finished part into the session, in the order of their first position. To be called in
-     * the order of the parts.
+     * the order of the parts, once for each.
      *
      * @return how to rewrite what was kept of that part
      */
-    public Renumbering adopt(Redactor part) {
-        return Renumbering.NONE;
+    public synchronized Renumbering adopt(Redactor part) {
+        summary = summary.plus(part.summary());
+        return Renumbering.between(part.pseudonyms(), pseudonyms);
+    }
+
+    /** What was removed from all parts adopted so far. */
+    public synchronized RedactionSummary summary() {
+        return summary;
     }
 }

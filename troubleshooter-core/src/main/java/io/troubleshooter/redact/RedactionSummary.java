@@ -1,6 +1,8 @@
 package io.troubleshooter.redact;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How much was removed, never what.
@@ -11,4 +13,15 @@ import java.util.Map;
 public record RedactionSummary(long total, Map<String, Long> byKind) {
 
     public static final RedactionSummary NONE = new RedactionSummary(0, Map.of());
+
+    public RedactionSummary {
+        byKind = Collections.unmodifiableMap(new TreeMap<>(byKind));
+    }
+
+    /** The sum of both. */
+    public RedactionSummary plus(RedactionSummary other) {
+        Map<String, Long> sum = new TreeMap<>(byKind);
+        other.byKind.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        return new RedactionSummary(total + other.total, sum);
+    }
 }

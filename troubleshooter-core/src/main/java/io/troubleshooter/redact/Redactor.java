@@ -1,32 +1,153 @@
 package io.troubleshooter.redact;
 
+import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.normalize.NormalizedBlock;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The only maker of {@link RedactedText}. One instance serves one stream of lines, in order; not thread-safe. */
 public final class Redactor {
 
-    private Redactor() {}
+    private final RedactionPolicy policy;
+    private final KeyedHash hash;
+    private final Pseudonyms pseudonyms = new Pseudonyms();
+    private final Map<String, long[]> counts = new HashMap<>();
+    private final LineScanner scanner = new LineScanner();
+    private final MultiLine multiLine = new MultiLine();
+    private final Line line = new Line();
+    private long total;
 
-    public static Redactor create() {
-        return new Redactor();
+    Redactor(RedactionPolicy policy, KeyedHash hash) {
+        this.policy = policy;
+        this.hash = hash;
     }
 
+    /** A redactor of its own session, under the default policy. */
+    public static Redactor create() {
+        return new Redactor(RedactionPolicy.strict(), new KeyedHash());
+    }
+
+    /** Redacts the next lines of the stream. */
     public RedactedBlock redact(NormalizedBlock block) {
-        throw new IllegalStateException("owned by the redact work: " + block);
+        int lines = block.lines();
+        int[] starts = new int[lines];
+        int[] ends = new int[lines];
+        long[] numbers = new long[lines];
+        ByteSink out = new ByteSink(size(block) + 64);
+        for (int i = 0; i < lines; i++) {
+            starts[i] = out.length();
+            redact(block, i, out);
+            ends[i] = out.length();
+            numbers[i] = block.number(i);
+        }
+        return new RedactedBlock(out.bytes(), starts, ends, numbers, lines, this);
+    }
+
+    private static int size(NormalizedBlock block) {
+        int last = block.lines() - 1;
+        return last < 0 ? 0 : block.end(last) - block.start(0);
+    }
+
+    private void redact(NormalizedBlock block, int index, ByteSink out) {
+        try {
+            line.set(block.bytes(), block.start(index), block.end(index));
+            multiLine.next(line, block, index);
+            scanner.scan(line);
+            write(out);
+        } catch (RuntimeException e) {
+            // Neither the cause nor its message: both may quote the line.
+            throw failed(e.getClass().getSimpleName());
+        }
+    }
+
+    private static TroubleshooterException failed(String type) {
+        return new TroubleshooterException(
+                TroubleshooterException.Code.REDACTION_FAILED,
+                "A detector failed (" + type + "), so nothing was passed on.",
+                "Report it; if you use detectors of your own, try without them.");
+    }
+
+    private void write(ByteSink out) {
+        Hits hits = line.hits;
+        hits.settle();
+        int copied = line.start;
+        for (int h = 0; h < hits.size(); h++) {
+            if (isOff(hits, h)) {
+                continue;
+            }
+            out.write(line.b, copied, hits.start(h));
+            writePlaceholder(out, hits, h);
+            copied = hits.end(h);
+        }
+        out.write(line.b, copied, line.end);
+    }
+
+    private boolean isOff(Hits hits, int h) {
+        return !policy.isStrict()
+                && (policy.kindsOff().contains(hits.kind(h))
+                        || policy.allowedValues().contains(line.text(hits.start(h), hits.end(h))));
+    }
+
+    private void writePlaceholder(ByteSink out, Hits hits, int h) {
+        int entry = pseudonyms.entry(hash.of(line.b, hits.start(h), hits.end(h)), hits.kind(h));
+        String kind = entry < 0 ? hits.kind(h) : pseudonyms.kind(entry);
+        Placeholder.write(out, kind, entry < 0 ? 0 : pseudonyms.number(entry));
+        counts.computeIfAbsent(kind, k -> new long[1])[0]++;
+        total++;
     }
 
     /** Reads the lines before a part, so that a secret which began there is still one; gives nothing. */
     public void prime(NormalizedBlock before) {
-        throw new IllegalStateException("owned by the redact work: " + before);
+        for (int i = 0; i < before.lines(); i++) {
+            line.set(before.bytes(), before.start(i), before.end(i));
+            multiLine.next(line, before, i);
+        }
     }
 
     /** Redacts a text that stands alone: a question, a file name. Line breaks in it stay. */
     public RedactedText redact(String text) {
-        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return new RedactedText(bytes, 0, bytes.length, this);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        RedactedBlock block = redact(split(bytes));
+        RedactedJoiner joiner = new RedactedJoiner(this);
+        for (int i = 0; i < block.lines(); i++) {
+            if (i > 0) {
+                joiner.append(RedactedJoiner.Mark.NEWLINE);
+            }
+            joiner.append(block.line(i));
+        }
+        return joiner.join();
+    }
+
+    private static NormalizedBlock split(byte[] bytes) {
+        int lines = 1;
+        for (byte b : bytes) {
+            lines += b == '\n' ? 1 : 0;
+        }
+        int[] starts = new int[lines];
+        int[] ends = new int[lines];
+        long[] numbers = new long[lines];
+        int line = 0;
+        for (int i = 0; i <= bytes.length; i++) {
+            if (i == bytes.length || bytes[i] == '\n') {
+                ends[line] = i;
+                numbers[line] = line + 1L;
+                line++;
+                if (line < lines) {
+                    starts[line] = i + 1;
+                }
+            }
+        }
+        return new NormalizedBlock(bytes, starts, ends, numbers, lines);
     }
 
     public RedactionSummary summary() {
-        return RedactionSummary.NONE;
+        Map<String, Long> byKind = new HashMap<>();
+        counts.forEach((kind, count) -> byKind.put(kind, count[0]));
+        return new RedactionSummary(total, byKind);
+    }
+
+    Pseudonyms pseudonyms() {
+        return pseudonyms;
     }
 }

@@ -1,0 +1,59 @@
+package io.troubleshooter.redact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tokens that a vendor marks by a prefix, looked up by their first three bytes. Immutable. */
+final class VendorTokens {
+
+    private final boolean[] starts = new boolean[1 << 15];
+    private final Map<Integer, TokenShape[]> shapes = new HashMap<>();
+
+    VendorTokens(List<Pack.Entry> entries) {
+        Map<Integer, List<TokenShape>> lists = new HashMap<>();
+        for (Pack.Entry entry : entries) {
+            for (String prefix : entry.all("prefixes")) {
+                TokenShape shape = TokenShape.of(entry, prefix);
+                lists.computeIfAbsent(key(prefix.charAt(0), prefix.charAt(1), prefix.charAt(2)), k -> new ArrayList<>())
+                        .add(shape);
+            }
+        }
+        lists.forEach((key, list) -> {
+            starts[key] = true;
+            list.sort((x, y) -> y.prefix().length() - x.prefix().length());
+            shapes.put(key, list.toArray(new TokenShape[0]));
+        });
+    }
+
+    static VendorTokens shared() {
+        return Shared.TOKENS;
+    }
+
+    private static final class Shared {
+        static final VendorTokens TOKENS = new VendorTokens(Pack.entries("token"));
+    }
+
+    private static int key(int a, int b, int c) {
+        return (a & 31) << 10 | (b & 31) << 5 | c & 31;
+    }
+
+    /** The shape of the token that begins at {@code i}, or null. */
+    @org.jspecify.annotations.Nullable
+    TokenShape match(Line line, int i) {
+        if (i + 3 >= line.end) {
+            return null;
+        }
+        int key = key(line.b[i], line.b[i + 1], line.b[i + 2]);
+        if (!starts[key]) {
+            return null;
+        }
+        for (TokenShape shape : shapes.get(key)) {
+            if (shape.end(line, i) > 0) {
+                return shape;
+            }
+        }
+        return null;
+    }
+}
