@@ -1,8 +1,17 @@
 package io.troubleshooter;
 
 import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.diagnosis.OfflineDiagnostician;
+import io.troubleshooter.frame.FrameBuilder;
 import io.troubleshooter.frame.IncidentFrame;
+import io.troubleshooter.frame.IncidentFrame.SourceSummary;
 import io.troubleshooter.input.LogSource;
+import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.redact.RedactionSession;
+import io.troubleshooter.redact.Redactor;
+import io.troubleshooter.redact.Renumbering;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +21,61 @@ import org.jspecify.annotations.Nullable;
 public final class Analysis {
 
     private final Settings settings;
+    private final RedactionSession session;
+    private final List<SourceReading> readings = new ArrayList<>();
+    private final long startMillis;
 
     Analysis(Settings settings) {
         this.settings = settings;
+        this.session = RedactionSession.create(settings.redaction());
+        this.startMillis = settings.clock().millis();
     }
 
-    /** Reads a source to its end, as {@code S1}, {@code S2}, ... in the order of the calls. */
+    /**
+     * Reads a source to its end, as {@code S1}, {@code S2}, ... in the order of the calls.
+     *
+     * @throws io.troubleshooter.error.TroubleshooterException if it cannot be read or is no text; its advice says what to do
+     */
     public void read(LogSource source) {
-        throw new IllegalStateException("comes next: " + settings + source.name());
+        for (LogSource file : source.expand()) {
+            begin(file).read(file);
+        }
     }
 
+    /** The frame of everything read so far. */
     public IncidentFrame frame() {
-        throw new IllegalStateException("comes next");
+        FrameBuilder whole = new FrameBuilder(settings.frameLimits(), settings.rules());
+        List<SourceSummary> summaries = new ArrayList<>();
+        for (SourceReading reading : begun()) {
+            FrameBuilder part = reading.snapshot();
+            summaries.add(reading.summary(part));
+            whole.merge(part, Renumbering.NONE);
+        }
+        return whole.build(summaries, settings.zone().getId(), session.summary());
     }
 
-    /** @param question what the user wants to know, null where nothing was asked */
+    /** The diagnosis of everything read so far; {@code question} is what the user wants to know, null for nothing. */
     public Diagnosis diagnose(@Nullable String question) {
-        throw new IllegalStateException("comes next: " + question);
+        RedactedText asked = question == null ? null : redact(question);
+        IncidentFrame frame = frame();
+        long millis = settings.clock().millis() - startMillis;
+        return new OfflineDiagnostician(settings.rules()).diagnose(frame, asked, millis);
+    }
+
+    private synchronized SourceReading begin(LogSource source) {
+        String id = "S" + (readings.size() + 1);
+        SourceReading reading = new SourceReading(id, redact(source.name()), session, settings);
+        readings.add(reading);
+        return reading;
+    }
+
+    private synchronized List<SourceReading> begun() {
+        return List.copyOf(readings);
+    }
+
+    private RedactedText redact(String text) {
+        Redactor redactor = session.newRedactor();
+        RedactedText redacted = redactor.redact(text);
+        return session.adopt(redactor).apply(redacted);
     }
 }

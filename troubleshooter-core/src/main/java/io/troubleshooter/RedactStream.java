@@ -1,16 +1,30 @@
 package io.troubleshooter;
 
 import io.troubleshooter.input.LogSource;
+import io.troubleshooter.redact.RedactedBlock;
+import io.troubleshooter.redact.RedactionSummary;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
-/** Comes next. */
+/** Writes a source redacted, line for line. */
 final class RedactStream {
+
     private final Settings settings;
 
     RedactStream(Settings settings) {
         this.settings = settings;
     }
 
-    io.troubleshooter.redact.RedactionSummary copy(LogSource source, java.io.OutputStream out) {
-        throw new IllegalStateException("comes next " + settings + source.name());
+    RedactionSummary copy(LogSource source, OutputStream out) {
+        return new LineStream(settings).read(source, block -> write(block, out));
+    }
+
+    private static void write(RedactedBlock block, OutputStream out) {
+        try {
+            block.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

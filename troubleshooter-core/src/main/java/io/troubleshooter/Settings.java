@@ -3,6 +3,7 @@ package io.troubleshooter;
 import io.troubleshooter.frame.FrameLimits;
 import io.troubleshooter.input.InputLimits;
 import io.troubleshooter.record.RecordOptions;
+import io.troubleshooter.redact.RedactionPolicy;
 import io.troubleshooter.rule.RuleSet;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ record Settings(
         ZoneId zone,
         FrameLimits frameLimits,
         InputLimits inputLimits,
+        RedactionPolicy redaction,
         RuleSet rules,
         Executor executor,
         int parallelism) {

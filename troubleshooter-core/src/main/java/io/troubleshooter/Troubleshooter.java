@@ -1,12 +1,12 @@
 package io.troubleshooter;
 
 import io.troubleshooter.diagnosis.Diagnosis;
-import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.frame.FrameLimits;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.input.InputLimits;
 import io.troubleshooter.input.LogSource;
 import io.troubleshooter.record.LogRecord;
+import io.troubleshooter.redact.RedactionPolicy;
 import io.troubleshooter.redact.RedactionSummary;
 import io.troubleshooter.rule.RuleSet;
 import java.io.OutputStream;
@@ -46,7 +46,8 @@ public final class Troubleshooter {
     /**
      * Reads the sources to their end and diagnoses them together.
      *
-     * @throws TroubleshooterException if a source cannot be read or is no text; its advice says what to do
+     * @throws io.troubleshooter.error.TroubleshooterException if a source cannot be read or is no text; its advice
+     *     says what to do
      */
     public Diagnosis diagnose(LogSource... sources) {
         return diagnose(List.of(sources), null);
@@ -73,7 +74,7 @@ public final class Troubleshooter {
 
     /** Gives the log records of a source in order. */
     public void records(LogSource source, Consumer<LogRecord> sink) {
-        new RecordStream(settings).read(source, sink);
+        new RecordStream(settings, sink).read(source);
     }
 
     /**
@@ -108,6 +109,7 @@ public final class Troubleshooter {
         private ZoneId zone = ZoneOffset.UTC;
         private FrameLimits frameLimits = FrameLimits.DEFAULT;
         private InputLimits inputLimits = InputLimits.DEFAULT;
+        private RedactionPolicy redaction = RedactionPolicy.strict();
         private @Nullable RuleSet rules;
         private Executor executor = Runnable::run;
         private int parallelism = 1;
@@ -136,6 +138,12 @@ public final class Troubleshooter {
             return this;
         }
 
+        /** What is redacted; everything by default. */
+        public Builder redaction(RedactionPolicy value) {
+            this.redaction = value;
+            return this;
+        }
+
         /** The rules in force; the built-in ones by default. */
         public Builder rules(RuleSet value) {
             this.rules = value;
@@ -160,7 +168,7 @@ public final class Troubleshooter {
         public Troubleshooter build() {
             RuleSet inForce = rules == null ? RuleSet.builtIn() : rules;
             return new Troubleshooter(
-                    new Settings(clock, zone, frameLimits, inputLimits, inForce, executor, parallelism));
+                    new Settings(clock, zone, frameLimits, inputLimits, redaction, inForce, executor, parallelism));
         }
     }
 }

@@ -1,0 +1,143 @@
+package io.troubleshooter;
+
+import io.troubleshooter.frame.FrameBuilder;
+import io.troubleshooter.frame.IncidentFrame.SourceSummary;
+import io.troubleshooter.input.BlockReader;
+import io.troubleshooter.input.LogSource;
+import io.troubleshooter.input.RawBlock;
+import io.troubleshooter.record.SourceProfile;
+import io.troubleshooter.redact.RedactedBlock;
+import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.redact.RedactionSession;
+import io.troubleshooter.redact.Redactor;
+import io.troubleshooter.redact.Renumbering;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reading of one source: parts are worked on as they come, side by side where an executor allows it, and merged in
+ * their order. One thread reads; others may take a {@link #snapshot}.
+ */
+final class SourceReading {
+
+    private final String id;
+    private final RedactedText name;
+    private final RedactionSession session;
+    private final Settings settings;
+    private final FrameBuilder total;
+    private final Deque<CompletableFuture<HalfFrame>> inWork = new ArrayDeque<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final List<RawBlock> gathered = new ArrayList<>();
+    private long lines;
+    private @Nullable RawBlock before;
+    private @Nullable SourceProfile profile;
+    private @Nullable BlockReader reader;
+
+    SourceReading(String id, RedactedText name, RedactionSession session, Settings settings) {
+        this.id = id;
+        this.session = session;
+        this.settings = settings;
+        this.name = name;
+        this.total = new FrameBuilder(settings.frameLimits(), settings.rules());
+    }
+
+    void read(LogSource source) {
+        try (BlockReader blocks = BlockReader.open(source, settings.inputLimits())) {
+            reader = blocks;
+            RawBlock block;
+            while ((block = blocks.next()) != null) {
+                gather(block);
+            }
+            finish();
+        }
+    }
+
+    /** The half-frame of what has been read so far. */
+    synchronized FrameBuilder snapshot() {
+        while (!inWork.isEmpty()) {
+            mergeOldest();
+        }
+        FrameBuilder copy = new FrameBuilder(settings.frameLimits(), settings.rules());
+        copy.merge(total, Renumbering.NONE);
+        if (!gathered.isEmpty()) {
+            HalfFrame open = work(new Part(List.copyOf(gathered), before)).join();
+            copy.merge(open.frame(), session.adopt(open.redactor()));
+        }
+        return copy;
+    }
+
+    synchronized SourceSummary summary(FrameBuilder frame) {
+        BlockReader blocks = Objects.requireNonNull(reader);
+        return new SourceSummary(
+                id,
+                name,
+                lines,
+                blocks.bytesRead(),
+                frame.records(),
+                frame.formats().getOrDefault("plain", 0L),
+                blocks.cutLines(),
+                Map.copyOf(frame.formats()),
+                List.copyOf(notes));
+    }
+
+    private synchronized void gather(RawBlock block) {
+        gathered.add(block);
+        if (block.endsPart()) {
+            submit();
+        }
+    }
+
+    private synchronized void finish() {
+        if (!gathered.isEmpty()) {
+            submit();
+        }
+        while (!inWork.isEmpty()) {
+            mergeOldest();
+        }
+    }
+
+    private void submit() {
+        Part part = new Part(List.copyOf(gathered), before);
+        gathered.clear();
+        before = part.last();
+        inWork.addLast(work(part));
+        if (inWork.size() > settings.parallelism()) {
+            mergeOldest();
+        }
+    }
+
+    private CompletableFuture<HalfFrame> work(Part part) {
+        Redactor redactor = session.newRedactor();
+        SourceProfile known = profile;
+        if (known == null) {
+            return CompletableFuture.completedFuture(first(part, redactor));
+        }
+        return CompletableFuture.supplyAsync(
+                () -> HalfFrame.read(id, part.redact(redactor), redactor, known, settings), settings.executor());
+    }
+
+    /** The first part decides what the source looks like; the others are read by that. */
+    private HalfFrame first(Part part, Redactor redactor) {
+        List<RedactedBlock> blocks = part.redact(redactor);
+        SourceProfile found = SourceProfile.of(Part.head(blocks, SourceProfile.HEAD_LINES));
+        if (part.last().endsPart()) {
+            profile = found;
+        }
+        return HalfFrame.read(id, blocks, redactor, found, settings);
+    }
+
+    private void mergeOldest() {
+        HalfFrame half = inWork.removeFirst().join();
+        total.merge(half.frame(), session.adopt(half.redactor()));
+        lines = half.lastLine();
+        notes.addAll(half.notes());
+    }
+}

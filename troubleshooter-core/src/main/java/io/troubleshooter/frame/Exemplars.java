@@ -1,0 +1,49 @@
+package io.troubleshooter.frame;
+
+import io.troubleshooter.record.Exemplar;
+import io.troubleshooter.record.LogRecord;
+import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.redact.RedactedJoiner;
+import io.troubleshooter.redact.Renumbering;
+
+/** Makes exemplars of records. */
+final class Exemplars {
+
+    private static final int MAX_BYTES = 8_192;
+    private static final int MAX_LINES = 60;
+
+    private Exemplars() {}
+
+    static Exemplar of(LogRecord record) {
+        return new Exemplar(record.lines(), record.time(), record.level(), text(record), null);
+    }
+
+    static Exemplar renumber(Exemplar exemplar, Renumbering renumbering) {
+        return new Exemplar(
+                exemplar.lines(),
+                exemplar.time(),
+                exemplar.level(),
+                renumbering.apply(exemplar.text()),
+                exemplar.highlight());
+    }
+
+    private static RedactedText text(LogRecord record) {
+        if (record.continuation().isEmpty()) {
+            return cut(record.message()).compact();
+        }
+        RedactedJoiner joiner = record.message().joiner().append(record.message());
+        int lines = Math.min(MAX_LINES, record.continuation().size());
+        for (RedactedText line : record.continuation().subList(0, lines)) {
+            joiner.append(RedactedJoiner.Mark.NEWLINE).append(line);
+        }
+        return cut(joiner.join());
+    }
+
+    private static RedactedText cut(RedactedText text) {
+        int end = Math.min(text.length(), MAX_BYTES);
+        while (end < text.length() && end > 0 && (text.byteAt(end) & 0xC0) == 0x80) {
+            end--;
+        }
+        return text.slice(0, end);
+    }
+}
