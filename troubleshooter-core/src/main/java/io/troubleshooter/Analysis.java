@@ -37,7 +37,7 @@ public final class Analysis {
      * @throws io.troubleshooter.error.TroubleshooterException if it cannot be read or is no text; its advice says what to do
      */
     public void read(LogSource source) {
-        for (LogSource file : source.expand()) {
+        for (LogSource file : Sources.behind(source)) {
             begin(file).read(file);
         }
     }

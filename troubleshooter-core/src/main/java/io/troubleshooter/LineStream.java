@@ -21,7 +21,7 @@ final class LineStream {
 
     RedactionSummary read(LogSource source, Consumer<RedactedBlock> sink) {
         Redactor redactor = RedactionSession.create(settings.redaction()).newRedactor();
-        for (LogSource file : source.expand()) {
+        for (LogSource file : Sources.behind(source)) {
             read(file, redactor, sink);
         }
         return redactor.summary();

@@ -69,7 +69,7 @@ final class SourceReading {
         copy.merge(total, Renumbering.NONE);
         if (!gathered.isEmpty()) {
             HalfFrame open = work(new Part(List.copyOf(gathered), before)).join();
-            copy.merge(open.frame(), session.adopt(open.redactor()));
+            copy.merge(open.frame(), session.preview(open.redactor()));
         }
         return copy;
     }

@@ -20,10 +20,8 @@ import java.util.SplittableRandom;
  */
 public final class LogGenerator {
 
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
-    private static final DateTimeFormatter CLF =
-            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter CLF = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter KLOG = DateTimeFormatter.ofPattern("MMdd HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter SYSLOG = DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ENGLISH);
     private static final List<String> PATHS = List.of("/api/orders", "/api/carts", "/health", "/login", "/api/items");
@@ -42,8 +40,7 @@ public final class LogGenerator {
     /** Writes to standard output. */
     public static void main(String[] args) throws IOException {
         long lines = Long.parseLong(args[0]);
-        LogGenerator generator =
-                new LogGenerator(Long.parseLong(args[1]), args.length > 2 && args[2].equals("clean"));
+        LogGenerator generator = new LogGenerator(Long.parseLong(args[1]), args.length > 2 && args[2].equals("clean"));
         try (OutputStream out = new BufferedOutputStream(System.out, 1 << 16)) {
             generator.write(lines, out);
         }
@@ -81,13 +78,16 @@ public final class LogGenerator {
 
     private String access(LocalDateTime time) {
         int status = random.nextInt(100) < 97 ? 200 : 502;
-        return address() + " - - [" + CLF.format(time) + " +0000] \"GET " + pick(PATHS) + "/" + random.nextInt(1_000_000)
-                + "?page=" + random.nextInt(50) + " HTTP/1.1\" " + status + " " + random.nextInt(90_000) + " \"-\" \"curl/8."
+        return address() + " - - [" + CLF.format(time) + " +0000] \"GET " + pick(PATHS) + "/"
+                + random.nextInt(1_000_000)
+                + "?page=" + random.nextInt(50) + " HTTP/1.1\" " + status + " " + random.nextInt(90_000)
+                + " \"-\" \"curl/8."
                 + random.nextInt(9) + "\" " + random.nextInt(900) / 1000.0 + "\n";
     }
 
     private String spring(LocalDateTime time) {
-        return ISO.format(time) + "  INFO 1 --- [orders] [exec-" + random.nextInt(32) + "] " + pick(CLASSES) + " : Order "
+        return ISO.format(time) + "  INFO 1 --- [orders] [exec-" + random.nextInt(32) + "] " + pick(CLASSES)
+                + " : Order "
                 + hex(8) + " of customer " + random.nextInt(100_000) + " processed in " + random.nextInt(400) + " ms"
                 + (clean ? "" : " for user" + random.nextInt(5_000) + "@example.com") + "\n";
     }
@@ -100,7 +100,8 @@ public final class LogGenerator {
 
     private String klog(LocalDateTime time) {
         return "I" + KLOG.format(time) + "000       1 event.go:" + random.nextInt(400)
-                + "] \"Event occurred\" object=\"shop/web-" + hex(5) + "\" kind=\"Pod\" reason=\"Pulled\" message=\"took "
+                + "] \"Event occurred\" object=\"shop/web-" + hex(5)
+                + "\" kind=\"Pod\" reason=\"Pulled\" message=\"took "
                 + random.nextInt(9_000) + "ms\"\n";
     }
 
@@ -111,13 +112,17 @@ public final class LogGenerator {
 
     private String postgres(LocalDateTime time) {
         return ISO.format(time) + " UTC [" + random.nextInt(40_000) + "] app@shop LOG:  duration: "
-                + random.nextInt(90_000) / 100.0 + " ms  execute S_" + random.nextInt(20) + ": SELECT * FROM orders WHERE id = $1\n"
-                + (clean || random.nextInt(20) > 0 ? "" : ISO.format(time) + " UTC [7] app@shop LOG:  connection authorized: "
-                        + "password=" + hex(12) + " host=" + address() + "\n");
+                + random.nextInt(90_000) / 100.0 + " ms  execute S_" + random.nextInt(20)
+                + ": SELECT * FROM orders WHERE id = $1\n"
+                + (clean || random.nextInt(20) > 0
+                        ? ""
+                        : ISO.format(time) + " UTC [7] app@shop LOG:  connection authorized: " + "password=" + hex(12)
+                                + " host=" + address() + "\n");
     }
 
     private String trace(LocalDateTime time) {
-        return ISO.format(time) + " ERROR 1 --- [orders] [exec-" + random.nextInt(32) + "] c.a.orders.OrderService : Order "
+        return ISO.format(time) + " ERROR 1 --- [orders] [exec-" + random.nextInt(32)
+                + "] c.a.orders.OrderService : Order "
                 + hex(8) + " failed\njava.lang.IllegalStateException: no stock for item " + random.nextInt(9_999)
                 + "\n\tat com.acme.stock.Stock.take(Stock.java:" + random.nextInt(200)
                 + ")\n\tat com.acme.orders.OrderService.place(OrderService.java:88)\n"

@@ -66,8 +66,7 @@ final class AnomalyFinder {
                 && (change.after() > FACTOR * change.before() || change.before() > FACTOR * change.after());
     }
 
-    private static Anomaly describe(
-            Template template, GroupStats group, ChangePoint change, long start, double width) {
+    private static Anomaly describe(Template template, GroupStats group, ChangePoint change, long start, double width) {
         Instant time = Instant.ofEpochSecond(start + (long) (change.index() * width));
         String kind = change.before() == 0 ? "new-template" : change.after() == 0 ? "silence" : "rate-change";
         String text = String.format(

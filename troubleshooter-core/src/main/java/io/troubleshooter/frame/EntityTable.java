@@ -52,7 +52,8 @@ final class EntityTable {
 
     List<Entity> top(int limit) {
         List<Entity> all = new ArrayList<>(tallies.size());
-        tallies.forEach((key, tally) -> all.add(new Entity(key.kind, key.value, tally.count, List.copyOf(tally.lines))));
+        tallies.forEach(
+                (key, tally) -> all.add(new Entity(key.kind, key.value, tally.count, List.copyOf(tally.lines))));
         all.sort(Comparator.comparingLong(Entity::count).reversed());
         return List.copyOf(all.subList(0, Math.min(limit, all.size())));
     }
@@ -67,7 +68,8 @@ final class EntityTable {
     }
 
     private void forgetRarest() {
-        long[] counts = tallies.values().stream().mapToLong(t -> t.count).sorted().toArray();
+        long[] counts =
+                tallies.values().stream().mapToLong(t -> t.count).sorted().toArray();
         long bar = counts[counts.length / 2];
         int room = capacity / 2;
         for (Iterator<Tally> all = tallies.values().iterator(); all.hasNext(); ) {
@@ -85,7 +87,8 @@ final class EntityTable {
         private final List<LineRef> lines = new ArrayList<>(1);
 
         void keep(LineRef line, int max) {
-            if (lines.size() < max && (lines.isEmpty() || !lines.get(lines.size() - 1).equals(line))) {
+            if (lines.size() < max
+                    && (lines.isEmpty() || !lines.get(lines.size() - 1).equals(line))) {
                 lines.add(line);
             }
         }

@@ -2,8 +2,8 @@ package io.troubleshooter.frame;
 
 import io.troubleshooter.record.Exemplar;
 import io.troubleshooter.record.LogRecord;
-import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactedJoiner;
+import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.Renumbering;
 
 /** Makes exemplars of records. */

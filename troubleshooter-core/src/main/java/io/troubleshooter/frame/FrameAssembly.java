@@ -74,7 +74,8 @@ final class FrameAssembly {
                 groups.add(group(templates.all().get(i), stats));
             }
         }
-        groups.sort(Comparator.comparing((EventGroup g) -> g.harmless() < g.count() && g.level().isError())
+        groups.sort(Comparator.comparing(
+                        (EventGroup g) -> g.harmless() < g.count() && g.level().isError())
                 .thenComparing(EventGroup::level)
                 .thenComparing(EventGroup::count)
                 .reversed());

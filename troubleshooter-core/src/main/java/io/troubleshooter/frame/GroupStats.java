@@ -23,9 +23,11 @@ final class GroupStats {
     LineRef first;
     LineRef last;
 
-    @Nullable Instant firstTime;
+    @Nullable
+    Instant firstTime;
 
-    @Nullable Instant lastTime;
+    @Nullable
+    Instant lastTime;
 
     GroupStats(LineRef first) {
         this.first = first;

@@ -40,9 +40,15 @@ final class MomentFinder {
             "ready for connections",
             "back-off restarting");
 
-    private static final List<String> DEPLOY =
-            List.of("scaled up replica set", "rolling update", "successfully rolled out", "deployment started",
-                    "deploying ", "pulled image", "successfully pulled image", "upgrade complete");
+    private static final List<String> DEPLOY = List.of(
+            "scaled up replica set",
+            "rolling update",
+            "successfully rolled out",
+            "deployment started",
+            "deploying ",
+            "pulled image",
+            "successfully pulled image",
+            "upgrade complete");
 
     private final Map<Integer, String> kinds = new HashMap<>();
     private final List<Moment> found = new ArrayList<>();
@@ -76,7 +82,8 @@ final class MomentFinder {
         Instant time = Objects.requireNonNull(nextOpening.time());
         if (opening == null) {
             opening = nextOpening;
-        } else if (previous != null && opening.line().source().equals(nextOpening.line().source())) {
+        } else if (previous != null
+                && opening.line().source().equals(nextOpening.line().source())) {
             keep(new Gap(Duration.between(previous, time), nextOpening));
         }
     }
@@ -110,7 +117,8 @@ final class MomentFinder {
     }
 
     private static String kindOf(RedactedText message) {
-        String text = message.slice(0, Math.min(message.length(), 200)).toString().toLowerCase(Locale.ROOT);
+        String text =
+                message.slice(0, Math.min(message.length(), 200)).toString().toLowerCase(Locale.ROOT);
         if (RESTART.stream().anyMatch(text::contains)) {
             return "restart";
         }
@@ -123,7 +131,8 @@ final class MomentFinder {
     }
 
     private static Moment renumber(Moment moment, Renumbering renumbering) {
-        return new Moment(moment.kind(), moment.time(), moment.level(), moment.line(), renumbering.apply(moment.text()));
+        return new Moment(
+                moment.kind(), moment.time(), moment.level(), moment.line(), renumbering.apply(moment.text()));
     }
 
     /** @param opening the first record after the silence */

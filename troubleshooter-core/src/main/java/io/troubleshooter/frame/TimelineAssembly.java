@@ -68,8 +68,7 @@ final class TimelineAssembly {
     private static List<Moment> firstErrors(List<EventGroup> groups) {
         return groups.stream()
                 .filter(g -> g.level().isError() && g.harmless() < g.count())
-                .sorted(Comparator.comparing(
-                                EventGroup::firstTime, Comparator.nullsLast(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(EventGroup::firstTime, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(g -> g.first().source())
                         .thenComparing(g -> g.first().first()))
                 .limit(MAX_FIRST_ERRORS)
@@ -84,7 +83,9 @@ final class TimelineAssembly {
         if (change.found() && change.after() > change.before()) {
             Instant start = buckets.get(change.index()).start();
             groups.stream()
-                    .filter(g -> g.level().isError() && g.lastTime() != null && !g.lastTime().isBefore(start))
+                    .filter(g -> g.level().isError()
+                            && g.lastTime() != null
+                            && !g.lastTime().isBefore(start))
                     .max(Comparator.comparingLong(EventGroup::count))
                     .ifPresent(g -> moments.add(new Moment("burst", start, g.level(), g.first(), g.template())));
         }

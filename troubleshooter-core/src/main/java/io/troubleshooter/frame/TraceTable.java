@@ -95,8 +95,7 @@ final class TraceTable {
         }
 
         TraceGroup toGroup(String fingerprint) {
-            return new TraceGroup(
-                    fingerprint, language, types, cause, culprit, inApp, count, first, time, exemplar);
+            return new TraceGroup(fingerprint, language, types, cause, culprit, inApp, count, first, time, exemplar);
         }
 
         private static RedactedText cause(Thrown thrown) {

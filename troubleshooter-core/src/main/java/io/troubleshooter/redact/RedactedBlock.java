@@ -1,5 +1,8 @@
 package io.troubleshooter.redact;
 
+import java.io.IOException;
+import java.io.OutputStream;
+
 /** Redacted lines: as many as the block had before, under the same numbers. */
 public final class RedactedBlock {
 
@@ -30,5 +33,13 @@ public final class RedactedBlock {
 
     public RedactedText line(int index) {
         return new RedactedText(bytes, starts[index], ends[index], issuer);
+    }
+
+    /** Writes all lines as UTF-8, each ended by {@code \n}. */
+    public void writeTo(OutputStream out) throws IOException {
+        for (int i = 0; i < lines; i++) {
+            out.write(bytes, starts[i], ends[i] - starts[i]);
+            out.write('\n');
+        }
     }
 }

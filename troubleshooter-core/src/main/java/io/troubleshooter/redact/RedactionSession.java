@@ -37,6 +37,11 @@ public final class RedactionSession {
      */
     public synchronized Renumbering adopt(Redactor part) {
         summary = summary.plus(part.summary());
+        return preview(part);
+    }
+
+    /** As {@link #adopt}, for a part that is not finished: it may be asked for again, and its counts do not yet count. */
+    public synchronized Renumbering preview(Redactor part) {
         return Renumbering.between(part.pseudonyms(), pseudonyms);
     }
 

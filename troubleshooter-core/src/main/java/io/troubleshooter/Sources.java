@@ -1,0 +1,14 @@
+package io.troubleshooter;
+
+import io.troubleshooter.input.LogSource;
+import java.util.List;
+
+/** What a source stands for: a directory for the logs below it, everything else for itself. */
+final class Sources {
+
+    private Sources() {}
+
+    static List<LogSource> behind(LogSource source) {
+        return List.of(source);
+    }
+}
