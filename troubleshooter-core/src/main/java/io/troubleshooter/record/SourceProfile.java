@@ -12,10 +12,25 @@ public final class SourceProfile {
     /** How many lines are worth looking at. */
     public static final int HEAD_LINES = 1_000;
 
-    private SourceProfile() {}
+    private final HeaderShape shape;
+    private final boolean headed;
+
+    private SourceProfile(HeaderShape shape, boolean headed) {
+        this.shape = shape;
+        this.headed = headed;
+    }
 
     /** @param head the first lines of the source, as redacted */
     public static SourceProfile of(List<RedactedText> head) {
-        return new SourceProfile();
+        return new SourceProfile(HeaderShape.CAUTIOUS, false);
+    }
+
+    HeaderShape shape() {
+        return shape;
+    }
+
+    /** Whether most lines begin with a header, so that one without it goes on with the line before. */
+    boolean isHeaded() {
+        return headed;
     }
 }

@@ -1,0 +1,60 @@
+package io.troubleshooter.record;
+
+/**
+ * The level of text that names none: {@link Level#ERROR} where it begins with a word that nobody writes of a success,
+ * or with the name of an exception and a colon; else {@link Level#UNKNOWN}.
+ */
+final class LevelInference {
+
+    private static final byte[][] STARTS = {
+        Ascii.bytes("error:"), Ascii.bytes("error["), Ascii.bytes("fatal:"), Ascii.bytes("panic:"),
+        Ascii.bytes("fatal error:"), Ascii.bytes("traceback (most recent call last)"), Ascii.bytes("exception in thread"),
+        Ascii.bytes("unhandled exception"), Ascii.bytes("uncaught "), Ascii.bytes("npm err!"),
+        Ascii.bytes("npm error"), Ascii.bytes("caused by:"), Ascii.bytes("php fatal error:"),
+        Ascii.bytes("segmentation fault"), Ascii.bytes("failed to "), Ascii.bytes("thread '"),
+    };
+    private static final byte[] PANICKED = Ascii.bytes("' panicked at ");
+    private static final byte[] EXCEPTION = Ascii.bytes("Exception");
+    private static final byte[] ERROR = Ascii.bytes("Error");
+
+    private LevelInference() {}
+
+    static Level of(byte[] b, int from, int end) {
+        if (from >= end || !Ascii.isLetter(b[from])) {
+            return Level.UNKNOWN;
+        }
+        for (byte[] start : STARTS) {
+            if (startsWith(b, from, end, start)) {
+                return start[0] == 't' && start[2] == 'r' && Ascii.indexOf(b, PANICKED, from, end) < 0
+                        ? Level.UNKNOWN
+                        : Level.ERROR;
+            }
+        }
+        return isThrown(b, from, end) ? Level.ERROR : Level.UNKNOWN;
+    }
+
+    private static boolean startsWith(byte[] b, int from, int end, byte[] lower) {
+        if (end - from < lower.length) {
+            return false;
+        }
+        for (int i = 0; i < lower.length; i++) {
+            if (Ascii.lower(b[from + i]) != lower[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the text begins like {@code java.io.IOException: closed} or {@code ValueError: bad}. */
+    static boolean isThrown(byte[] b, int from, int end) {
+        int stop = Ascii.skipName(b, from, end);
+        if (stop < end && b[stop] != ':') {
+            return false;
+        }
+        return endsWith(b, from, stop, EXCEPTION) || endsWith(b, from, stop, ERROR);
+    }
+
+    private static boolean endsWith(byte[] b, int from, int to, byte[] suffix) {
+        return to - from >= suffix.length && Ascii.startsWith(b, to - suffix.length, to, suffix);
+    }
+}
