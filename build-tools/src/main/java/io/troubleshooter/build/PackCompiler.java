@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * Joins the YAML files of each pack folder into one JSON array, so that core needs no YAML at run time. The
  * {@code samples} of an entry serve its tests only and are left out; the tests read the YAML itself.
  *
- * <p>Usage: {@code PackCompiler SOURCE_FOLDER TARGET_FOLDER}; {@code SOURCE/rules/*.yaml} becomes {@code
- * TARGET/rules.json}. A folder whose entries hold no nested objects
- * is also written as {@code .txt}, which a cold JVM reads without a parser.
+ * <p>Usage: {@code PackCompiler SOURCE_FOLDER TARGET_FOLDER}; {@code SOURCE/formats/*.yaml} becomes {@code
+ * TARGET/formats.json}. A folder whose entries hold no nested objects is also written as {@code .txt}, which a cold JVM
+ * reads without a parser. Rules, the largest pack, are written in a leaner form instead: {@code TARGET/rules.bin}.
  */
 public final class PackCompiler {
 
@@ -31,11 +31,18 @@ public final class PackCompiler {
         Path source = Path.of(args[0]);
         Path target = Files.createDirectories(Path.of(args[1]));
         for (Path pack : list(source)) {
-            ArrayNode entries = join(pack);
-            JSON.writeValue(target.resolve(pack.getFileName() + ".json").toFile(), entries);
-            if (isFlat(entries)) {
-                Files.writeString(target.resolve(pack.getFileName() + ".txt"), lean(entries));
-            }
+            write(pack.getFileName().toString(), join(pack), target);
+        }
+    }
+
+    private static void write(String name, ArrayNode entries, Path target) throws IOException {
+        if (name.equals("rules")) {
+            Files.write(target.resolve("rules.bin"), new RulePackWriter(entries).write());
+            return;
+        }
+        JSON.writeValue(target.resolve(name + ".json").toFile(), entries);
+        if (isFlat(entries)) {
+            Files.writeString(target.resolve(name + ".txt"), lean(entries));
         }
     }
 

@@ -2,20 +2,88 @@ package io.troubleshooter.rule;
 
 import io.troubleshooter.record.LogRecord;
 import io.troubleshooter.redact.Renumbering;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Matches the records of one part against the rules and gathers the findings. Mergeable; not thread-safe. */
+/**
+ * Matches the records of one part against the rules and gathers the findings. Mergeable; not thread-safe.
+ *
+ * <p>One pass over a record finds the literals of all rules at once; only rules whose literals stand in the record are
+ * looked at more closely.
+ */
 public final class RuleMatcher {
 
+    private final RuleSet rules;
+    private final RuleIndex index;
+    private final int exemplars;
+    private final RecordText text = new RecordText();
+    private final LiteralHits hits;
+    private final Evaluation evaluation;
+
+    /** By place of the rule, in the order of the first match. */
+    private final Map<Integer, Tally> tallies = new LinkedHashMap<>();
+
+    private int[] touched = new int[16];
+
     /** @param exemplars kept per finding */
-    public RuleMatcher(RuleSet rules, int exemplars) {}
+    public RuleMatcher(RuleSet rules, int exemplars) {
+        this.rules = rules;
+        this.exemplars = exemplars;
+        this.index = rules.index();
+        this.hits = new LiteralHits(index.table.size());
+        this.evaluation = new Evaluation(index, text, hits);
+    }
 
     /**
-     * @param maskedId id of the record's masked message: what is known of one record's literals holds for all of them
+     * @param maskedId id of the record's masked message: records of one id are alike, so that one exemplar stands for
+     *     them
      * @return whether the record is harmless noise
      */
     public boolean accept(LogRecord record, int maskedId) {
-        return false;
+        text.fill(record);
+        hits.begin();
+        index.table.scan(text.bytes(), text.length(), hits);
+        return !hits.isEmpty() && match(record, maskedId);
+    }
+
+    private boolean match(LogRecord record, int maskedId) {
+        int size = touchedMatches();
+        evaluation.begin();
+        Outcome outcome = new Outcome();
+        int rule = -1;
+        for (int i = 0; i < size; i++) {
+            int match = touched[i];
+            if (index.ruleOf[match] != rule && index.holds(match, hits)) {
+                Found found = evaluation.find(match, record);
+                if (found != null) {
+                    rule = index.ruleOf[match];
+                    outcome.add(rules.rule(rule), rule, found);
+                }
+            }
+        }
+        return outcome.settle(record, maskedId);
+    }
+
+    /** Alternatives with a literal in the record, in order, each once. */
+    private int touchedMatches() {
+        if (touched.length < hits.size()) {
+            touched = new int[hits.size() * 2];
+        }
+        for (int i = 0; i < hits.size(); i++) {
+            touched[i] = index.matchOf(hits.literal(i));
+        }
+        Arrays.sort(touched, 0, hits.size());
+        int size = 0;
+        for (int i = 0; i < hits.size(); i++) {
+            if (size == 0 || touched[size - 1] != touched[i]) {
+                touched[size++] = touched[i];
+            }
+        }
+        return size;
     }
 
     /**
@@ -23,10 +91,93 @@ public final class RuleMatcher {
      *
      * @param maskedIds this part's id of each of the other's masked ids
      */
-    public void merge(RuleMatcher next, int[] maskedIds, Renumbering renumbering) {}
+    public void merge(RuleMatcher next, int[] maskedIds, Renumbering renumbering) {
+        next.tallies.forEach((place, tally) -> {
+            Tally mine = tallies.get(place);
+            if (mine == null) {
+                tallies.put(place, Tally.of(tally, maskedIds, renumbering));
+            } else {
+                mine.merge(tally, maskedIds, renumbering);
+            }
+        });
+    }
 
     /** Findings whose conditions hold, in the order of their first match. */
     public List<Finding> findings() {
-        return List.of();
+        List<Finding> findings = new ArrayList<>();
+        for (Tally tally : tallies.values()) {
+            if (tally.isEnough() && holds(tally)) {
+                findings.add(tally.finding());
+            }
+        }
+        return findings;
+    }
+
+    private boolean holds(Tally tally) {
+        Rule.Conditions conditions = tally.rule().conditions;
+        if (conditions == Rule.Conditions.NONE) {
+            return true;
+        }
+        return (conditions.present().isEmpty() || anyMatched(conditions.present()))
+                && !anyMatched(conditions.absent())
+                && followsAll(conditions.after(), tally);
+    }
+
+    private boolean anyMatched(List<String> ids) {
+        for (String id : ids) {
+            Tally other = tally(id);
+            if (other != null && other.isEnough()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean followsAll(List<String> ids, Tally tally) {
+        for (String id : ids) {
+            Tally other = tally(id);
+            if (other != null && !other.isBefore(tally)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Tally tally(String id) {
+        return tallies.get(rules.placeOf(id));
+    }
+
+    /** What was found in one record, until it is known whether it is noise. */
+    private final class Outcome {
+        private final List<Integer> places = new ArrayList<>(4);
+        private final List<Found> founds = new ArrayList<>(4);
+        private double noise = -1;
+        private double trouble = -1;
+
+        void add(CompiledRule rule, int place, Found found) {
+            if (evaluation.contains(rule.unless)) {
+                return;
+            }
+            places.add(place);
+            founds.add(found);
+            if (rule.kind == Rule.Kind.NOISE) {
+                noise = Math.max(noise, rule.weight);
+            } else {
+                trouble = Math.max(trouble, rule.weight);
+            }
+        }
+
+        /** Where rules disagree on whether the record is noise, the more specific one is right. */
+        boolean settle(LogRecord record, int maskedId) {
+            boolean harmless = noise >= 0 && noise >= trouble;
+            for (int i = 0; i < places.size(); i++) {
+                CompiledRule rule = rules.rule(places.get(i));
+                if ((rule.kind == Rule.Kind.NOISE) == harmless) {
+                    tallies.computeIfAbsent(places.get(i), p -> new Tally(rule, exemplars, record))
+                            .add(record, maskedId, text, founds.get(i));
+                }
+            }
+            return harmless;
+        }
     }
 }

@@ -1,0 +1,116 @@
+package io.troubleshooter.rule;
+
+import io.troubleshooter.record.LogRecord;
+import io.troubleshooter.redact.RedactedText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether an alternative whose literals were found matches a record: its level and format, and its regex in
+ * windows around the literals. Time is linear in the record: windows are at most {@value LiteralHits#PLACES} per
+ * literal and bounded in size.
+ */
+final class Evaluation {
+
+    /** A regex sees this many bytes to either side of its literal. */
+    private static final int WINDOW = 2_048;
+
+    /** Records up to this size are one window. */
+    private static final int SHORT = 2 * WINDOW;
+
+    private static final int MAX_CAPTURE = 300;
+
+    private final RuleIndex index;
+    private final RecordText text;
+    private final LiteralHits hits;
+    private @Nullable String whole;
+
+    Evaluation(RuleIndex index, RecordText text, LiteralHits hits) {
+        this.index = index;
+        this.text = text;
+        this.hits = hits;
+    }
+
+    /** Starts with the record that {@code text} and {@code hits} hold now. */
+    void begin() {
+        whole = null;
+    }
+
+    @Nullable Found find(int match, LogRecord record) {
+        CompiledMatch alternative = index.matches[match];
+        if (!alternative.allows(record.level(), record.format())) {
+            return null;
+        }
+        RulePattern pattern = alternative.pattern();
+        return pattern == null ? literal(match) : find(match, pattern);
+    }
+
+    boolean contains(RulePattern[] unless) {
+        for (RulePattern pattern : unless) {
+            if (pattern.find(latin(), 0, text.length()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Found literal(int match) {
+        int first = index.firstLiteral[match];
+        for (int i = 0; i < index.anchors(match); i++) {
+            if (hits.has(first + i)) {
+                int from = hits.place(first + i, 0);
+                return new Found(from, from + index.table.length(first + i), Map.of());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Found find(int match, RulePattern pattern) {
+        if (text.length() <= SHORT) {
+            return find(pattern, 0, text.length());
+        }
+        int first = index.firstLiteral[match];
+        for (int i = 0; i < index.anchors(match); i++) {
+            for (int p = 0; p < hits.places(first + i); p++) {
+                int place = hits.place(first + i, p);
+                Found found = find(
+                        pattern, Math.max(0, place - WINDOW), Math.min(text.length(), place + WINDOW));
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Found find(RulePattern pattern, int from, int to) {
+        Matcher matcher = pattern.find(latin(), from, to);
+        return matcher == null ? null : new Found(matcher.start(), matcher.end(), captures(pattern, matcher));
+    }
+
+    private Map<String, RedactedText> captures(RulePattern pattern, Matcher matcher) {
+        if (pattern.names().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, RedactedText> values = new LinkedHashMap<>();
+        for (String name : pattern.names()) {
+            int start = matcher.start(name);
+            int end = matcher.end(name);
+            if (start >= 0 && end > start) {
+                values.put(name, text.slice(start, Math.min(end, start + MAX_CAPTURE)));
+            }
+        }
+        return values;
+    }
+
+    private String latin() {
+        String all = whole;
+        if (all == null) {
+            all = text.latin(0, text.length());
+            whole = all;
+        }
+        return all;
+    }
+}
