@@ -85,7 +85,22 @@ final class SourceReading {
                 frame.formats().getOrDefault("plain", 0L),
                 blocks.cutLines(),
                 Map.copyOf(frame.formats()),
-                List.copyOf(notes));
+                notes(blocks));
+    }
+
+    private List<String> notes(BlockReader blocks) {
+        List<String> all = new ArrayList<>(notes);
+        if (blocks.cutLines() > 0) {
+            all.add("lines longer than " + settings.inputLimits().lineBytes() + " bytes were cut: "
+                    + blocks.cutLines());
+        }
+        if (blocks.limitReached()) {
+            all.add("only the first " + settings.inputLimits().totalBytes() + " bytes were read");
+        }
+        if (blocks.endedEarly()) {
+            all.add("the input ended in the middle: what came before that was read");
+        }
+        return List.copyOf(all);
     }
 
     private synchronized void gather(RawBlock block) {

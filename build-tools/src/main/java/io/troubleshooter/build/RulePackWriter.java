@@ -33,8 +33,7 @@ final class RulePackWriter {
     static final int MAGIC = 0x54535231;
 
     private static final List<String> KINDS = List.of("CAUSE", "SYMPTOM", "NOISE");
-    private static final List<String> LEVELS =
-            List.of("UNKNOWN", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
+    private static final List<String> LEVELS = List.of("UNKNOWN", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
 
     private final JsonNode rules;
 
@@ -116,7 +115,9 @@ final class RulePackWriter {
         pack.out.writeInt(conditions.path("minCount").asInt(1));
         JsonNode within = conditions.get("within");
         pack.out.writeLong(
-                within == null || within.isNull() ? -1 : Duration.parse(within.asText()).toMillis());
+                within == null || within.isNull()
+                        ? -1
+                        : Duration.parse(within.asText()).toMillis());
         pack.list(conditions, "present");
         pack.list(conditions, "absent");
         pack.list(conditions, "after");
@@ -152,8 +153,8 @@ final class RulePackWriter {
     private static void check(boolean holds, JsonNode where, String what) throws IOException {
         if (!holds) {
             String start = where.toString();
-            throw new IOException(
-                    "rule " + where.path("id").asText(start.substring(0, Math.min(80, start.length()))) + ": " + what);
+            throw new IOException("rule " + where.path("id").asText(start.substring(0, Math.min(80, start.length())))
+                    + ": " + what);
         }
     }
 
@@ -186,10 +187,7 @@ final class RulePackWriter {
 
         void list(JsonNode owner, String field) throws IOException {
             JsonNode list = owner.path(field);
-            check(
-                    list.isMissingNode() || list.isNull() || list.isArray(),
-                    owner,
-                    field + " is a list");
+            check(list.isMissingNode() || list.isNull() || list.isArray(), owner, field + " is a list");
             out.writeShort(list.size());
             for (JsonNode entry : list) {
                 string(entry.asText());

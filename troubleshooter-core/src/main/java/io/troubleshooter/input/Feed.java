@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** How one kind of source gives its blocks. */
 sealed interface Feed extends Closeable permits StreamFeed, PageFeed {
 
-    @Nullable RawBlock next();
+    @Nullable
+    RawBlock next();
 
     long cutLines();
 

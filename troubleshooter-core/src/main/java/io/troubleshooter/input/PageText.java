@@ -65,7 +65,9 @@ final class PageText implements NodeFilter {
     }
 
     private static boolean startsLine(Element element) {
-        return element.isBlock() && !element.normalName().equals("td") && !element.normalName().equals("th");
+        return element.isBlock()
+                && !element.normalName().equals("td")
+                && !element.normalName().equals("th");
     }
 
     @Override

@@ -46,8 +46,7 @@ final class CalendarResolver {
 
     private int assumeYear(int month, int day) {
         int year = tomorrow.getYear();
-        if (month > tomorrow.getMonthValue()
-                || (month == tomorrow.getMonthValue() && day > tomorrow.getDayOfMonth())) {
+        if (month > tomorrow.getMonthValue() || (month == tomorrow.getMonthValue() && day > tomorrow.getDayOfMonth())) {
             year--;
         }
         while (month == 2 && day == 29 && !isLeap(year)) {

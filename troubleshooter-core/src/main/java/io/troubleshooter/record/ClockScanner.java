@@ -76,7 +76,11 @@ final class ClockScanner {
 
     private int halves(byte[] b, int at, int end, int hour) {
         int mark = at < end && b[at] == ' ' ? at + 1 : at;
-        if (mark + 2 > end || Ascii.lower(b[mark + 1]) != 'm' || hour > 12 || hour == 0 || continues(b, mark + 2, end)) {
+        if (mark + 2 > end
+                || Ascii.lower(b[mark + 1]) != 'm'
+                || hour > 12
+                || hour == 0
+                || continues(b, mark + 2, end)) {
             return at;
         }
         int half = Ascii.lower(b[mark]);

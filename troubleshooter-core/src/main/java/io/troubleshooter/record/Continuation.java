@@ -4,10 +4,18 @@ package io.troubleshooter.record;
 final class Continuation {
 
     private static final byte[][] GOES_ON = {
-        Ascii.bytes("Caused by: "), Ascii.bytes("Suppressed: "), Ascii.bytes("During handling of the above exception"),
-        Ascii.bytes("The above exception was the direct cause"), Ascii.bytes("--- End of "),
-        Ascii.bytes("... "), Ascii.bytes("goroutine "), Ascii.bytes("created by "), Ascii.bytes("[signal "),
-        Ascii.bytes("Stack trace:"), Ascii.bytes("stack backtrace:"), Ascii.bytes("note: run with `RUST_BACKTRACE"),
+        Ascii.bytes("Caused by: "),
+        Ascii.bytes("Suppressed: "),
+        Ascii.bytes("During handling of the above exception"),
+        Ascii.bytes("The above exception was the direct cause"),
+        Ascii.bytes("--- End of "),
+        Ascii.bytes("... "),
+        Ascii.bytes("goroutine "),
+        Ascii.bytes("created by "),
+        Ascii.bytes("[signal "),
+        Ascii.bytes("Stack trace:"),
+        Ascii.bytes("stack backtrace:"),
+        Ascii.bytes("note: run with `RUST_BACKTRACE"),
     };
     private static final byte[][] CRASHES = {
         Ascii.bytes("panic: "), Ascii.bytes("fatal error: "), Ascii.bytes("Exception in thread "),

@@ -147,7 +147,8 @@ final class GeneralHeader implements LineFormat {
         }
 
         private boolean isLevel(int from, int to) {
-            if (to < end && (Ascii.isAlphanumeric(b[to]) || b[to] == '_' || b[to] == '-' || b[to] == '.' || b[to] == '(')) {
+            if (to < end
+                    && (Ascii.isAlphanumeric(b[to]) || b[to] == '_' || b[to] == '-' || b[to] == '.' || b[to] == '(')) {
                 return false;
             }
             boolean marked = to < end && (isMark(b[to]) || gap(to));

@@ -78,7 +78,8 @@ final class HeaderMatch {
     }
 
     /** The fields found, to keep; null where there are none. */
-    @Nullable Spans spans() {
+    @Nullable
+    Spans spans() {
         if (fields == 0) {
             return null;
         }

@@ -11,13 +11,14 @@ final class HeaderReader {
     HeaderReader(SourceProfile profile, RecordOptions options) {
         Formats known = Formats.builtIn();
         json = new JsonFormat(known.keys(), known.jsonKinds(), options.maxBytes());
-        formats = new LineFormat[] {
-            new LogfmtFormat(known.keys(), options.maxBytes()), new GeneralHeader(profile.shape())
-        };
+        formats =
+                new LineFormat[] {new LogfmtFormat(known.keys(), options.maxBytes()), new GeneralHeader(profile.shape())
+                };
     }
 
     /** Reads the line into {@code match} and gives its format; null where no format fits. */
-    @Nullable LineFormat read(Line line, @Nullable LineFormat last, HeaderMatch match) {
+    @Nullable
+    LineFormat read(Line line, @Nullable LineFormat last, HeaderMatch match) {
         int first = line.firstNonBlank();
         if (first == line.length) {
             return null;

@@ -71,7 +71,8 @@ final class KeyTable {
         slots[slot] = new Key(hash, role, rank, name, size++);
     }
 
-    @Nullable Key find(long hash) {
+    @Nullable
+    Key find(long hash) {
         int slot = slot(hash);
         for (Key key = slots[slot]; key != null; key = slots[slot]) {
             if (key.hash == hash) {

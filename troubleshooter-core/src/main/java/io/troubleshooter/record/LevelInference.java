@@ -7,11 +7,22 @@ package io.troubleshooter.record;
 final class LevelInference {
 
     private static final byte[][] STARTS = {
-        Ascii.bytes("error:"), Ascii.bytes("error["), Ascii.bytes("fatal:"), Ascii.bytes("panic:"),
-        Ascii.bytes("fatal error:"), Ascii.bytes("traceback (most recent call last)"), Ascii.bytes("exception in thread"),
-        Ascii.bytes("unhandled exception"), Ascii.bytes("uncaught "), Ascii.bytes("npm err!"),
-        Ascii.bytes("npm error"), Ascii.bytes("caused by:"), Ascii.bytes("php fatal error:"),
-        Ascii.bytes("segmentation fault"), Ascii.bytes("failed to "), Ascii.bytes("thread '"),
+        Ascii.bytes("error:"),
+        Ascii.bytes("error["),
+        Ascii.bytes("fatal:"),
+        Ascii.bytes("panic:"),
+        Ascii.bytes("fatal error:"),
+        Ascii.bytes("traceback (most recent call last)"),
+        Ascii.bytes("exception in thread"),
+        Ascii.bytes("unhandled exception"),
+        Ascii.bytes("uncaught "),
+        Ascii.bytes("npm err!"),
+        Ascii.bytes("npm error"),
+        Ascii.bytes("caused by:"),
+        Ascii.bytes("php fatal error:"),
+        Ascii.bytes("segmentation fault"),
+        Ascii.bytes("failed to "),
+        Ascii.bytes("thread '"),
     };
     private static final byte[] PANICKED = Ascii.bytes("' panicked at ");
     private static final byte[] EXCEPTION = Ascii.bytes("Exception");

@@ -73,11 +73,13 @@ final class RecordDetails {
         return details;
     }
 
-    @Nullable Instant time() {
+    @Nullable
+    Instant time() {
         return hasTime ? Instant.ofEpochSecond(second, nano) : null;
     }
 
-    @Nullable RedactedText logger() {
+    @Nullable
+    RedactedText logger() {
         if (logger == null && line != null && loggerTo > loggerFrom) {
             logger = line.slice(loggerFrom, loggerTo);
         }
@@ -105,7 +107,8 @@ final class RecordDetails {
         return Collections.unmodifiableMap(all);
     }
 
-    @Nullable StackTrace stackTrace(LogRecord record) {
+    @Nullable
+    StackTrace stackTrace(LogRecord record) {
         if (!traced) {
             stackTrace = StackTraces.find(record);
             traced = true;

@@ -246,7 +246,8 @@ final class TimeScanner {
         int stop = start;
         if (start < end && b[start] == ' ') {
             stop = Ascii.skipBlanks(b, start, Math.min(end, start + 2));
-        } else if (start < end && (Ascii.lower(b[start]) == 't' || b[start] == '-' || b[start] == '_' || b[start] == ':')) {
+        } else if (start < end
+                && (Ascii.lower(b[start]) == 't' || b[start] == '-' || b[start] == '_' || b[start] == ':')) {
             stop = start + 1;
         }
         return stop == start ? -1 : finish(clock.scan(b, stop, end));

@@ -30,8 +30,8 @@ final class Captures {
     }
 
     void merge(Captures next, Renumbering renumbering) {
-        next.counts.forEach((name, values) ->
-                values.forEach((value, count) -> add(name, renumbering.apply(value), count[0])));
+        next.counts.forEach(
+                (name, values) -> values.forEach((value, count) -> add(name, renumbering.apply(value), count[0])));
     }
 
     /** The most frequent value of each name; of equally frequent ones the first. */

@@ -38,7 +38,8 @@ final class Evaluation {
         whole = null;
     }
 
-    @Nullable Found find(int match, LogRecord record) {
+    @Nullable
+    Found find(int match, LogRecord record) {
         CompiledMatch alternative = index.matches[match];
         if (!alternative.allows(record.level(), record.format())) {
             return null;
@@ -75,8 +76,7 @@ final class Evaluation {
         for (int i = 0; i < index.anchors(match); i++) {
             for (int p = 0; p < hits.places(first + i); p++) {
                 int place = hits.place(first + i, p);
-                Found found = find(
-                        pattern, Math.max(0, place - WINDOW), Math.min(text.length(), place + WINDOW));
+                Found found = find(pattern, Math.max(0, place - WINDOW), Math.min(text.length(), place + WINDOW));
                 if (found != null) {
                     return found;
                 }

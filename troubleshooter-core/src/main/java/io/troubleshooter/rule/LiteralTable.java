@@ -44,7 +44,9 @@ final class LiteralTable {
         int best = 0;
         int least = Integer.MAX_VALUE;
         for (int i = 0; i + GRAM <= bytes.length; i++) {
-            int sum = cost[bytes[i] & 0xff] + cost[bytes[i + 1] & 0xff] + cost[bytes[i + 2] & 0xff]
+            int sum = cost[bytes[i] & 0xff]
+                    + cost[bytes[i + 1] & 0xff]
+                    + cost[bytes[i + 2] & 0xff]
                     + cost[bytes[i + 3] & 0xff];
             if (sum < least) {
                 least = sum;

@@ -43,7 +43,8 @@ final class PackCursor {
         return text;
     }
 
-    @Nullable String optional() {
+    @Nullable
+    String optional() {
         int start = at;
         if (readInt() < 0) {
             return null;

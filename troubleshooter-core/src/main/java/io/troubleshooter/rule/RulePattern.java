@@ -46,7 +46,8 @@ final class RulePattern {
     }
 
     /** A matcher positioned on the first find in {@code from} to {@code to}; null where there is none. */
-    @Nullable Matcher find(String text, int from, int to) {
+    @Nullable
+    Matcher find(String text, int from, int to) {
         CharSequence input = trusted ? text : new CountedText(text, STEPS);
         Matcher matcher = compile().matcher(input).region(from, to);
         matcher.useAnchoringBounds(false).useTransparentBounds(true);

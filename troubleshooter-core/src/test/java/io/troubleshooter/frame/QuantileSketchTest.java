@@ -14,8 +14,7 @@ import net.jqwik.api.constraints.NotEmpty;
 class QuantileSketchTest {
 
     @Property
-    void quantilesAreWithinTwoPerCent(
-            @ForAll @NotEmpty List<@DoubleRange(min = 0.01, max = 1e9) Double> values) {
+    void quantilesAreWithinTwoPerCent(@ForAll @NotEmpty List<@DoubleRange(min = 0.01, max = 1e9) Double> values) {
         QuantileSketch sketch = new QuantileSketch();
         values.forEach(sketch::add);
         List<Double> sorted = values.stream().sorted().toList();

@@ -13,7 +13,8 @@ class TimeHistogramTest {
     private static final int MAX = 16;
 
     @Property
-    void nothingIsLostAndBucketsStayBounded(@ForAll List<@LongRange(min = -9_999_999_999L, max = 9_999_999_999L) Long> times) {
+    void nothingIsLostAndBucketsStayBounded(
+            @ForAll List<@LongRange(min = -9_999_999_999L, max = 9_999_999_999L) Long> times) {
         TimeHistogram histogram = of(times);
 
         assertThat(total(histogram)).isEqualTo(times.size());
@@ -22,7 +23,8 @@ class TimeHistogramTest {
 
     @Property
     void mergingHalvesGivesTheWhole(
-            @ForAll List<@LongRange(min = 0, max = 5_000) Long> first, @ForAll List<@LongRange(min = 0, max = 5_000) Long> second) {
+            @ForAll List<@LongRange(min = 0, max = 5_000) Long> first,
+            @ForAll List<@LongRange(min = 0, max = 5_000) Long> second) {
         TimeHistogram merged = of(first);
         merged.merge(of(second));
 

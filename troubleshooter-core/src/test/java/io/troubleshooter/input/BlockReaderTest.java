@@ -88,7 +88,8 @@ class BlockReaderTest {
     void cutsALongLineBetweenWordsOrElseBetweenCharacters() {
         InputLimits limits = new InputLimits(10, Long.MAX_VALUE, 4 << 20);
 
-        assertThat(Blocks.read(LogSource.text("key secretvalue", "t"), limits).text()).isEqualTo("key\n");
+        assertThat(Blocks.read(LogSource.text("key secretvalue", "t"), limits).text())
+                .isEqualTo("key\n");
         assertThat(Blocks.read(LogSource.text("éééééééé", "t"), limits).text()).isEqualTo("ééééé\n");
         assertThat(Blocks.read(LogSource.text("xéééééééé", "t"), limits).text()).isEqualTo("xéééé\n");
     }
@@ -133,7 +134,8 @@ class BlockReaderTest {
         Random random = new Random(7);
         for (int run = 0; run < 300; run++) {
             byte[] bytes = randomLog(random);
-            InputLimits limits = new InputLimits(1 + random.nextInt(300), 1 + random.nextInt(40_000), 1 + random.nextInt(5_000));
+            InputLimits limits =
+                    new InputLimits(1 + random.nextInt(300), 1 + random.nextInt(40_000), 1 + random.nextInt(5_000));
             Blocks.Outcome atOnce = Blocks.read(Blocks.bytes(bytes), limits);
             InputStream pieces = Blocks.inPieces(bytes, random, 1 + random.nextInt(200));
             Blocks.Outcome inPieces = Blocks.read(LogSource.of(pieces, "pieces"), limits);
@@ -206,14 +208,16 @@ class BlockReaderTest {
 
     @Test
     void replacesLoneSurrogatesOfUtf16() {
-        byte[] bytes = {(byte) 0xff, (byte) 0xfe, 0x3d, (byte) 0xd8, 'x', 0, 0, (byte) 0xdc, '\n', 0, 0x3d, (byte) 0xd8};
+        byte[] bytes = {(byte) 0xff, (byte) 0xfe, 0x3d, (byte) 0xd8, 'x', 0, 0, (byte) 0xdc, '\n', 0, 0x3d, (byte) 0xd8
+        };
 
         assertThat(Blocks.text(Blocks.bytes(bytes))).isEqualTo("\ufeff\ufffdx\ufffd\n\ufffd");
     }
 
     @Test
     void anEmptySourceHasNoBlocks() {
-        assertThat(Blocks.read(LogSource.text("", "t"), InputLimits.DEFAULT).firstLines()).isEmpty();
+        assertThat(Blocks.read(LogSource.text("", "t"), InputLimits.DEFAULT).firstLines())
+                .isEmpty();
     }
 
     @Test
@@ -252,7 +256,9 @@ class BlockReaderTest {
         assertThatThrownBy(() -> Blocks.text(LogSource.of(folder.resolve("none.log"))))
                 .isInstanceOfSatisfying(TroubleshooterException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(TroubleshooterException.Code.UNREADABLE_INPUT);
-                    assertThat(refusal.getMessage()).startsWith("There is no file ").endsWith("none.log");
+                    assertThat(refusal.getMessage())
+                            .startsWith("There is no file ")
+                            .endsWith("none.log");
                 });
         assertThatThrownBy(() -> Blocks.text(LogSource.of(folder))).hasMessageContaining("is a directory");
     }

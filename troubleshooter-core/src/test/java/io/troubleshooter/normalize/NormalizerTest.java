@@ -127,8 +127,7 @@ class NormalizerTest {
     private static List<String> texts(NormalizedBlock lines) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < lines.lines(); i++) {
-            texts.add(new String(
-                    lines.bytes(), lines.start(i), lines.end(i) - lines.start(i), StandardCharsets.UTF_8));
+            texts.add(new String(lines.bytes(), lines.start(i), lines.end(i) - lines.start(i), StandardCharsets.UTF_8));
         }
         return texts;
     }

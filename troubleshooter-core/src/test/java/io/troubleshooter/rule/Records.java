@@ -32,8 +32,7 @@ final class Records {
         return record(line, time, level, text, Map.of());
     }
 
-    static LogRecord record(
-            long line, @Nullable Instant time, Level level, String text, Map<String, String> fields) {
+    static LogRecord record(long line, @Nullable Instant time, Level level, String text, Map<String, String> fields) {
         String[] lines = text.split("\n", -1);
         List<RedactedText> further = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {

@@ -40,7 +40,8 @@ class RuleMatcherTest {
 
     @Test
     void aLiteralIsFoundWhateverItsCase() {
-        List<Finding> found = findings(matcher(rule("disk/full", any("No space left"))), at(7, "x: NO SPACE LEFT on it"));
+        List<Finding> found =
+                findings(matcher(rule("disk/full", any("No space left"))), at(7, "x: NO SPACE LEFT on it"));
 
         assertThat(found).singleElement().satisfies(f -> {
             assertThat(f.rule()).isEqualTo("disk/full");
@@ -84,14 +85,17 @@ class RuleMatcherTest {
         String rule = rule("a/b", any("Killed process") + ",\"unless\":[\"memory cgroup\"]");
 
         assertThat(findings(matcher(rule), at(1, "Killed process 1"))).hasSize(1);
-        assertThat(findings(matcher(rule), at(1, "memory cgroup: Killed process 1"))).isEmpty();
+        assertThat(findings(matcher(rule), at(1, "memory cgroup: Killed process 1")))
+                .isEmpty();
     }
 
     @Test
     void levelsAndFormatsNarrow() {
         String levels = rule("a/b", "\"match\":[{\"any\":[\"refused\"],\"levels\":[\"ERROR\",\"FATAL\"]}]");
-        assertThat(findings(matcher(levels), at(1, null, Level.ERROR, "refused"))).hasSize(1);
-        assertThat(findings(matcher(levels), at(1, null, Level.INFO, "refused"))).isEmpty();
+        assertThat(findings(matcher(levels), at(1, null, Level.ERROR, "refused")))
+                .hasSize(1);
+        assertThat(findings(matcher(levels), at(1, null, Level.INFO, "refused")))
+                .isEmpty();
 
         String formats = rule("a/b", "\"match\":[{\"any\":[\"refused\"],\"formats\":[\"klog\"]}]");
         assertThat(findings(matcher(formats), at(1, "refused"))).isEmpty();
@@ -116,7 +120,8 @@ class RuleMatcherTest {
     void aMatchDeepInALongRecordIsKeptWithItsOwnLines() {
         String frames = "\tat com.example.Service.call(Service.java:10)\n".repeat(400);
         LogRecord long1 = at(100, "failed\n" + frames + "Caused by: No space left on device");
-        Finding found = findings(matcher(rule("a/b", any("no space left"))), long1).get(0);
+        Finding found =
+                findings(matcher(rule("a/b", any("no space left"))), long1).get(0);
 
         Exemplar kept = found.exemplars().get(0);
         assertThat(kept.lines()).isEqualTo(new LineRef("S1", 499, 501));
@@ -126,12 +131,13 @@ class RuleMatcherTest {
 
     @Test
     void noiseIsSetAsideUnlessAStrongerRuleKnowsTheRecord() {
-        String noise = "{\"id\":\"n/probe\",\"kind\":\"NOISE\",\"title\":\"t\",\"weight\":0.6," + any("handshake error")
-                + "}";
+        String noise =
+                "{\"id\":\"n/probe\",\"kind\":\"NOISE\",\"title\":\"t\",\"weight\":0.6," + any("handshake error") + "}";
         RuleMatcher matcher = matcher(noise, rule("tls/expired", any("certificate has expired")));
 
         assertThat(matcher.accept(at(1, "TLS handshake error: EOF"), 0)).isTrue();
-        assertThat(matcher.accept(at(2, "TLS handshake error: certificate has expired"), 1)).isFalse();
+        assertThat(matcher.accept(at(2, "TLS handshake error: certificate has expired"), 1))
+                .isFalse();
         assertThat(matcher.findings()).extracting(Finding::rule).containsExactly("n/probe", "tls/expired");
         assertThat(matcher.findings()).extracting(Finding::count).containsExactly(1L, 1L);
     }
@@ -140,8 +146,10 @@ class RuleMatcherTest {
     void countAndTimeConditionsHold() {
         String rule = rule("a/b", any("restarted") + ",\"conditions\":{\"minCount\":3,\"within\":\"PT1M\"}");
 
-        assertThat(findings(matcher(rule), restart(1, 0), restart(2, 50), restart(3, 100))).isEmpty();
-        assertThat(findings(matcher(rule), restart(1, 0), restart(2, 50), restart(3, 60))).hasSize(1);
+        assertThat(findings(matcher(rule), restart(1, 0), restart(2, 50), restart(3, 100)))
+                .isEmpty();
+        assertThat(findings(matcher(rule), restart(1, 0), restart(2, 50), restart(3, 60)))
+                .hasSize(1);
     }
 
     private static LogRecord restart(long line, int seconds) {
