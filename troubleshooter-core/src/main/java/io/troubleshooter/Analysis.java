@@ -51,7 +51,7 @@ public final class Analysis {
             summaries.add(reading.summary(part));
             whole.merge(part, Renumbering.NONE);
         }
-        return whole.build(summaries, settings.zone().getId(), session.summary());
+        return whole.build(summaries, zone(), session.summary());
     }
 
     /** The diagnosis of everything read so far; {@code question} is what the user wants to know, null for nothing. */
@@ -60,6 +60,11 @@ public final class Analysis {
         IncidentFrame frame = frame();
         long millis = settings.clock().millis() - startMillis;
         return new OfflineDiagnostician(settings.rules()).diagnose(frame, asked, millis);
+    }
+
+    private String zone() {
+        String id = settings.zone().getId();
+        return id.equals("Z") ? "UTC" : id;
     }
 
     private synchronized SourceReading begin(LogSource source) {

@@ -60,7 +60,7 @@ public final class FrameBuilder {
         }
         groups.get(id).add(record, noise, record.level().isAtLeast(Level.WARN) ? limits.exemplars() : 1);
         count(record, noise);
-        variables.read(record, miner);
+        variables.read(record, id, miner);
         context.add(record, newKind && record.level().isError() && !noise);
         moments.add(record, id);
         StackTrace trace = record.stackTrace();
