@@ -11,6 +11,7 @@ import io.troubleshooter.rule.RuleSet;
 import io.troubleshooter.template.TemplateMiner;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ public final class FrameBuilder {
     final TimeHistogram warnings = new TimeHistogram(TIMELINE_BUCKETS);
     final TimeHistogram errors = new TimeHistogram(TIMELINE_BUCKETS);
     final long[] levels = new long[Level.values().length];
-    private final Map<String, Long> formats = new TreeMap<>();
+    private final Map<String, long[]> formats = new HashMap<>();
     private final VariableReader variables;
     private long records;
 
@@ -91,7 +92,9 @@ public final class FrameBuilder {
 
     /** Records per format, by name. */
     public Map<String, Long> formats() {
-        return formats;
+        Map<String, Long> counts = new TreeMap<>();
+        formats.forEach((format, n) -> counts.put(format, n[0]));
+        return counts;
     }
 
     /** The frame of all that was taken in; more may be taken in afterwards. */
@@ -102,7 +105,7 @@ public final class FrameBuilder {
     private void count(LogRecord record, boolean noise) {
         records++;
         levels[record.level().ordinal()]++;
-        formats.merge(record.format(), 1L, Long::sum);
+        formats.computeIfAbsent(record.format(), format -> new long[1])[0]++;
         Instant time = record.time();
         if (time != null) {
             long second = time.getEpochSecond();
@@ -127,7 +130,7 @@ public final class FrameBuilder {
         for (int i = 0; i < levels.length; i++) {
             levels[i] += next.levels[i];
         }
-        next.formats.forEach((format, n) -> formats.merge(format, n, Long::sum));
+        next.formats.forEach((format, n) -> formats.computeIfAbsent(format, f -> new long[1])[0] += n[0]);
         all.merge(next.all);
         warnings.merge(next.warnings);
         errors.merge(next.errors);

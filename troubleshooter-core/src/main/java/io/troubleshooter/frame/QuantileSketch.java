@@ -1,26 +1,30 @@
 package io.troubleshooter.frame;
 
-import java.util.TreeMap;
-
 /**
  * Quantiles of positive numbers with a relative error of 2 %, mergeable, in bounded memory: DDSketch (Masson, Rim, Lee,
- * VLDB 2019) with logarithmic buckets.
+ * VLDB 2019) with logarithmic buckets. Numbers outside of 1e-9 to 1e18 count as the nearer bound, 0 and less as 0.
  */
 final class QuantileSketch {
 
     private static final double GAMMA = 1.04;
     private static final double LOG_GAMMA = Math.log(GAMMA);
+    private static final int LOWEST = (int) Math.floor(Math.log(1e-9) / LOG_GAMMA);
+    private static final int HIGHEST = (int) Math.ceil(Math.log(1e18) / LOG_GAMMA);
 
-    private final TreeMap<Integer, Long> buckets = new TreeMap<>();
+    /** Bucket 0 is for 0, the others for powers of {@link #GAMMA} from {@link #LOWEST} on. */
+    private final int[] buckets = new int[HIGHEST - LOWEST + 2];
+
     private long count;
 
     void add(double value) {
-        buckets.merge(bucket(value), 1L, Long::sum);
+        buckets[bucket(value)]++;
         count++;
     }
 
     void merge(QuantileSketch other) {
-        other.buckets.forEach((bucket, n) -> buckets.merge(bucket, n, Long::sum));
+        for (int i = 0; i < buckets.length; i++) {
+            buckets[i] += other.buckets[i];
+        }
         count += other.count;
     }
 
@@ -28,20 +32,24 @@ final class QuantileSketch {
     double quantile(double q) {
         long rank = (long) Math.floor(q * (count - 1));
         long seen = 0;
-        for (var bucket : buckets.entrySet()) {
-            seen += bucket.getValue();
+        for (int i = 0; i < buckets.length; i++) {
+            seen += buckets[i];
             if (seen > rank) {
-                return value(bucket.getKey());
+                return value(i);
             }
         }
         return 0;
     }
 
     private static int bucket(double value) {
-        return value <= 0 ? Integer.MIN_VALUE : (int) Math.ceil(Math.log(value) / LOG_GAMMA);
+        if (value <= 0) {
+            return 0;
+        }
+        int power = (int) Math.ceil(Math.log(value) / LOG_GAMMA);
+        return Math.max(LOWEST, Math.min(HIGHEST, power)) - LOWEST + 1;
     }
 
     private static double value(int bucket) {
-        return bucket == Integer.MIN_VALUE ? 0 : 2 * Math.pow(GAMMA, bucket) / (GAMMA + 1);
+        return bucket == 0 ? 0 : 2 * Math.pow(GAMMA, bucket - 1 + LOWEST) / (GAMMA + 1);
     }
 }
