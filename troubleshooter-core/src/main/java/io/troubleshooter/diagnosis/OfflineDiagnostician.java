@@ -1,12 +1,23 @@
 package io.troubleshooter.diagnosis;
 
+import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
+import io.troubleshooter.diagnosis.Diagnosis.Provenance;
+import io.troubleshooter.diagnosis.Diagnosis.SetAside;
+import io.troubleshooter.diagnosis.Diagnosis.Usage;
+import io.troubleshooter.diagnosis.Diagnosis.Verdict;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.rule.Finding;
+import io.troubleshooter.rule.Rule;
 import io.troubleshooter.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Diagnoses by rules, their links and generic reasoning; needs no network. Thread-safe. */
 public final class OfflineDiagnostician {
+
+    private static final int MAX_HYPOTHESES = 6;
 
     private final RuleSet rules;
 
@@ -16,6 +27,106 @@ public final class OfflineDiagnostician {
 
     /** @param question what the user asked, null where nothing */
     public Diagnosis diagnose(IncidentFrame frame, @Nullable RedactedText question, long latencyMs) {
-        throw new IllegalStateException("owned by the diagnosis work: " + rules);
+        Names names = new Names(frame);
+        Setting setting = new Setting(frame);
+        List<Candidate> alarming = alarming(frame, names, setting);
+        List<Ranking.Ranked> ranked = new Ranking(alarming, rules, new Interest(question)).ranked();
+        List<Hypothesis> hypotheses = hypotheses(ranked, frame);
+        Verdict verdict = verdict(ranked);
+        List<Candidate> order = ranked.stream().map(Ranking.Ranked::candidate).toList();
+        return new Diagnosis(
+                verdict,
+                Summary.of(verdict, order, frame, setting),
+                hypotheses,
+                Runbook.of(hypotheses),
+                setAside(frame),
+                Gaps.of(frame, names, order),
+                new Provenance("offline", null, null, rules.version(), version()),
+                Usage.offline(latencyMs),
+                frame.redaction(),
+                frame);
+    }
+
+    private List<Candidate> alarming(IncidentFrame frame, Names names, Setting setting) {
+        List<Candidate> all = new ArrayList<>(new RuleCandidates(rules, names).of(frame));
+        all.addAll(new UnexplainedErrors(frame, new KnownWords(rules, frame.findings())).candidates());
+        Alarm alarm = new Alarm(setting);
+        List<Candidate> alarming = new ArrayList<>();
+        for (Candidate candidate : all) {
+            if (alarm.isRaisedBy(candidate)) {
+                alarming.add(candidate);
+            }
+        }
+        return alarming;
+    }
+
+    /** An incident has a cause to name; where only consequences show, or an error without any reason, there is none. */
+    private static Verdict verdict(List<Ranking.Ranked> ranked) {
+        if (ranked.isEmpty()) {
+            return Verdict.NO_INCIDENT;
+        }
+        return ranked.get(0).candidate().isCause() ? Verdict.INCIDENT : Verdict.INSUFFICIENT_EVIDENCE;
+    }
+
+    private static List<Hypothesis> hypotheses(List<Ranking.Ranked> ranked, IncidentFrame frame) {
+        CitationVerifier verifier = new CitationVerifier(frame);
+        List<Ranking.Ranked> shown = ranked.subList(0, Math.min(MAX_HYPOTHESES, ranked.size()));
+        List<Hypothesis> hypotheses = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            hypotheses.add(verifier.verify(hypothesis(i + 1, shown.get(i), shown)));
+        }
+        return List.copyOf(hypotheses);
+    }
+
+    private static Hypothesis hypothesis(int rank, Ranking.Ranked ranked, List<Ranking.Ranked> shown) {
+        Candidate candidate = ranked.candidate();
+        return new Hypothesis(
+                rank,
+                candidate.cause(),
+                candidate.title(),
+                candidate.explanation(),
+                Math.round(ranked.score() * 100) / 100.0,
+                false,
+                Citations.of(candidate.evidence(), candidate.count()),
+                candidate.fixes(),
+                candidate.checks(),
+                explained(ranked, shown),
+                followsFrom(ranked, shown));
+    }
+
+    private static List<Integer> explained(Ranking.Ranked cause, List<Ranking.Ranked> shown) {
+        List<Integer> ranks = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).causes().contains(cause.place())) {
+                ranks.add(i + 1);
+            }
+        }
+        return ranks;
+    }
+
+    private static int followsFrom(Ranking.Ranked effect, List<Ranking.Ranked> shown) {
+        for (int i = 0; i < shown.size(); i++) {
+            if (effect.causes().contains(shown.get(i).place())) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private List<SetAside> setAside(IncidentFrame frame) {
+        List<SetAside> aside = new ArrayList<>();
+        for (Finding finding : frame.findings()) {
+            Rule rule = rules.get(finding.rule());
+            if (rule != null && rule.kind() == Rule.Kind.NOISE && !finding.exemplars().isEmpty()) {
+                Diagnosis.Citation quote = Citations.of(finding.exemplars().get(0), finding.count());
+                aside.add(new SetAside(quote.lines(), quote.quote(), finding.count(), rule.title()));
+            }
+        }
+        return List.copyOf(aside);
+    }
+
+    private static String version() {
+        String version = OfflineDiagnostician.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 }

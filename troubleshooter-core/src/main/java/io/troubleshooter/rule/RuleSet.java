@@ -68,6 +68,12 @@ public final class RuleSet {
         return place == null ? null : rules[place].rule();
     }
 
+    /** What a rule typically causes: ids, or {@code area/*}; empty where there is no rule of that id. */
+    public List<String> explains(String id) {
+        Integer place = byId.get(id);
+        return place == null ? List.of() : rules[place].explains;
+    }
+
     /** Ids of all rules, in order. */
     public List<String> ids() {
         List<String> ids = new ArrayList<>(rules.length);

@@ -1,0 +1,62 @@
+package io.troubleshooter.diagnosis;
+
+import io.troubleshooter.record.Exemplar;
+import io.troubleshooter.record.Level;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Whether a candidate is worth waking somebody. Software prints errors all day that nobody needs to act on; a mark has
+ * to be the more specific, the more harmless the level under which it is printed.
+ */
+final class Alarm {
+
+    private static final List<String> RETRIES =
+            List.of("retry", "retries", "attempt", "will try again", "backing off", "reconnect", "requeue");
+
+    private final Setting setting;
+
+    Alarm(Setting setting) {
+        this.setting = setting;
+    }
+
+    boolean isRaisedBy(Candidate candidate) {
+        return candidate.weight() >= needed(candidate) && !isOver(candidate) && !isStray(candidate);
+    }
+
+    /** The weight that a candidate needs at its level. */
+    private double needed(Candidate candidate) {
+        boolean paste = setting.isPaste();
+        double needed =
+                switch (candidate.level()) {
+                    case FATAL, ERROR -> 0;
+                    case UNKNOWN -> paste ? 0 : 0.3;
+                    case WARN -> paste ? 0.2 : 0.5;
+                    case INFO -> paste ? 0.5 : 0.7;
+                    case DEBUG, TRACE -> paste ? 0.6 : 0.8;
+                };
+        return candidate.isCause() ? needed : needed + 0.1;
+    }
+
+    /** Retried, and then it went well. */
+    private boolean isOver(Candidate candidate) {
+        return candidate.weight() < 0.8
+                && candidate.level() != Level.FATAL
+                && candidate.count() <= 10
+                && setting.recoversAfter(candidate)
+                && (candidate.evidence().stream().anyMatch(Alarm::speaksOfRetry) || !setting.isPaste());
+    }
+
+    private static boolean speaksOfRetry(Exemplar exemplar) {
+        String text = exemplar.text().toString().toLowerCase(Locale.ROOT);
+        return RETRIES.stream().anyMatch(text::contains);
+    }
+
+    /** One or two lines without a known meaning in a long log that goes on as if nothing had been. */
+    private boolean isStray(Candidate candidate) {
+        return candidate.isGeneric()
+                && candidate.level() != Level.FATAL
+                && candidate.count() <= 2
+                && setting.errorsAreRare();
+    }
+}

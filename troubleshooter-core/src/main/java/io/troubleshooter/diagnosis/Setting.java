@@ -1,0 +1,83 @@
+package io.troubleshooter.diagnosis;
+
+import io.troubleshooter.frame.IncidentFrame;
+import io.troubleshooter.frame.IncidentFrame.EventGroup;
+import io.troubleshooter.frame.IncidentFrame.Moment;
+import io.troubleshooter.frame.IncidentFrame.SourceSummary;
+import io.troubleshooter.record.Level;
+import io.troubleshooter.text.LineRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What kind of input it is, as far as it matters for how loud a single line is. */
+final class Setting {
+
+    /** Up to this many lines somebody chose them: what is in them is what the question is about. */
+    static final int PASTE_LINES = 60;
+
+    private static final List<String> RECOVERY = List.of(
+            "reconnected",
+            "re-established",
+            "reestablished",
+            "connection established",
+            "connected to",
+            "recovered",
+            "succeeded",
+            "successfully",
+            "back online",
+            "is healthy",
+            "became leader",
+            "acquired lease",
+            "resumed",
+            "caught up");
+
+    private final long lines;
+    private final long records;
+    private final long errors;
+    private final boolean burst;
+    private final List<EventGroup> recoveries = new ArrayList<>();
+
+    Setting(IncidentFrame frame) {
+        lines = frame.sources().stream().mapToLong(SourceSummary::lines).sum();
+        records = frame.sources().stream().mapToLong(SourceSummary::records).sum();
+        errors = count(frame, Level.ERROR) + count(frame, Level.FATAL);
+        burst = frame.timeline().events().stream().map(Moment::kind).anyMatch("burst"::equals);
+        for (EventGroup group : frame.groups()) {
+            if (!group.level().isAtLeast(Level.WARN) && speaksOfRecovery(group)) {
+                recoveries.add(group);
+            }
+        }
+    }
+
+    private static long count(IncidentFrame frame, Level level) {
+        return frame.levels().getOrDefault(level, 0L);
+    }
+
+    private static boolean speaksOfRecovery(EventGroup group) {
+        String text = group.template().toString().toLowerCase(Locale.ROOT);
+        return RECOVERY.stream().anyMatch(text::contains);
+    }
+
+    long lines() {
+        return lines;
+    }
+
+    boolean isPaste() {
+        return lines <= PASTE_LINES;
+    }
+
+    /** Whether errors are so few and far between that a healthy system may print them. */
+    boolean errorsAreRare() {
+        return !isPaste() && !burst && errors * 200 <= records;
+    }
+
+    /** Whether the log says after the last of these lines that things went well again. */
+    boolean recoversAfter(Candidate candidate) {
+        return recoveries.stream().anyMatch(group -> isAfter(group.last(), candidate.last()));
+    }
+
+    private static boolean isAfter(LineRef line, LineRef other) {
+        return line.source().equals(other.source()) && line.first() > other.last();
+    }
+}

@@ -1,0 +1,138 @@
+package io.troubleshooter.diagnosis;
+
+import io.troubleshooter.frame.IncidentFrame;
+import io.troubleshooter.frame.IncidentFrame.EventGroup;
+import io.troubleshooter.frame.IncidentFrame.TraceGroup;
+import io.troubleshooter.record.Exemplar;
+import io.troubleshooter.record.Level;
+import io.troubleshooter.rule.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reasoning where no rule knows the error: the earliest error that no finding covers, and the deepest cause of a stack
+ * trace, each told in the words of its own message.
+ */
+final class UnexplainedErrors {
+
+    private static final int MOST = 2;
+
+    private static final List<String> FAILURE_WORDS = List.of(
+            "error", "fail", "fatal", "exception", "panic", "cannot", "could not", "unable to", "denied", "refused",
+            "not found", "no such", "invalid", "aborted", "crash", "killed", "timed out");
+
+    private final IncidentFrame frame;
+    private final Coverage coverage;
+
+    UnexplainedErrors(IncidentFrame frame, Coverage coverage) {
+        this.frame = frame;
+        this.coverage = coverage;
+    }
+
+    List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
+        traces(candidates);
+        groups(candidates);
+        return candidates;
+    }
+
+    private void traces(List<Candidate> candidates) {
+        for (TraceGroup trace : frame.traces()) {
+            if (candidates.size() < MOST && !coverage.covers(trace.exemplar()) && isFailure(trace.exemplar().level())) {
+                candidates.add(of(trace));
+            }
+        }
+    }
+
+    private static boolean isFailure(Level level) {
+        return level.isError() || level == Level.UNKNOWN || level == Level.WARN;
+    }
+
+    private static Candidate of(TraceGroup trace) {
+        String cause = trace.cause().toString();
+        String place = trace.culprit() == null ? "" : ", thrown in " + trace.culprit();
+        return candidate(
+                "generic/exception",
+                trace.inApp() ? 0.42 : 0.38,
+                trace.count(),
+                trace.exemplar(),
+                MessageParts.shortened(cause) + place,
+                "No rule knows this exception. It is the deepest cause in the stack trace; what wraps it only passes it on.");
+    }
+
+    private void groups(List<Candidate> candidates) {
+        List<EventGroup> uncovered = new ArrayList<>();
+        for (EventGroup group : frame.groups()) {
+            if (isError(group) && !group.exemplars().isEmpty() && !coverage.covers(group.exemplars().get(0))) {
+                uncovered.add(group);
+            }
+        }
+        uncovered.sort(Comparator.comparing((EventGroup g) -> !g.level().isError())
+                .thenComparing((EventGroup g) -> g.level() != Level.FATAL)
+                .thenComparing(EventGroup::firstTime, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(g -> g.first().source())
+                .thenComparing(g -> g.first().first()));
+        for (EventGroup group : uncovered) {
+            if (candidates.size() < MOST && !isTold(group, candidates)) {
+                candidates.add(of(group));
+            }
+        }
+    }
+
+    private static boolean isTold(EventGroup group, List<Candidate> candidates) {
+        return candidates.stream().anyMatch(c -> c.first().overlaps(group.first()));
+    }
+
+    private static boolean isError(EventGroup group) {
+        if (group.level() != Level.UNKNOWN) {
+            return group.level().isError();
+        }
+        String text = group.template().toString().toLowerCase(Locale.ROOT);
+        return FAILURE_WORDS.stream().anyMatch(text::contains);
+    }
+
+    private static Candidate of(EventGroup group) {
+        Exemplar exemplar = group.exemplars().get(0);
+        String message = exemplar.text().toString().lines().findFirst().orElse("");
+        double weight = group.level() == Level.FATAL ? 0.4 : group.level().isError() ? 0.3 : 0.2;
+        return candidate(
+                "generic/unexplained-error",
+                weight,
+                group.count(),
+                exemplar,
+                MessageParts.of(message).title(),
+                "No rule knows this error. It is the first of its kind here; its own words are the best lead.");
+    }
+
+    private static Candidate candidate(
+            String id, double weight, long count, Exemplar exemplar, String title, String explanation) {
+        return new Candidate(
+                id,
+                Rule.Kind.CAUSE,
+                weight,
+                List.of(),
+                count,
+                exemplar.level(),
+                exemplar.lines(),
+                exemplar.lines(),
+                exemplar.time(),
+                exemplar.time(),
+                List.of(exemplar),
+                title,
+                explanation,
+                List.of(),
+                List.of(new Diagnosis.Check(
+                        "Look at what the same process logged in the minute before line "
+                                + exemplar.lines().first(),
+                        null,
+                        "the first message that is new there",
+                        "it is closer to the cause than this one")));
+    }
+
+    /** Whether findings already tell of an exemplar. */
+    interface Coverage {
+        boolean covers(Exemplar exemplar);
+    }
+}
