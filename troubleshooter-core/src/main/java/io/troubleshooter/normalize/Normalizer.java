@@ -12,6 +12,12 @@ public final class Normalizer {
 
     private final LineCleaner cleaner = new LineCleaner();
 
+    /** Cleans a text at hand, whose lines are numbered from 1. */
+    public NormalizedBlock normalize(byte[] text) {
+        return normalize(new RawBlock(text, text.length, 1, false));
+    }
+
+    /** Cleans the next block of the source. */
     public NormalizedBlock normalize(RawBlock block) {
         Lines lines = new Lines(block);
         ByteScan scan = new ByteScan(block.bytes(), block.length());

@@ -64,6 +64,24 @@ public final class RedactedText {
         return new RedactedJoiner(issuer);
     }
 
+    /**
+     * The text with the escapes of a JSON string undone. What comes out has not been seen in that form, so that it is
+     * cleaned and redacted again; it may have several lines.
+     */
+    public RedactedText unescapeJson() {
+        return Unescaped.reissue(JsonUnescape.decode(Arrays.copyOfRange(bytes, from, to)), issuer);
+    }
+
+    /** The text with doubled quotes undone, as they stand inside a quoted CSV field; redacted again. */
+    public RedactedText unescapeCsv() {
+        return Unescaped.reissue(Unescaped.singleQuotes(Arrays.copyOfRange(bytes, from, to)), issuer);
+    }
+
+    /** The text with the character references of HTML undone ({@code &lt;} and the like); redacted again. */
+    public RedactedText unescapeHtml() {
+        return Unescaped.reissue(Unescaped.characters(toString()), issuer);
+    }
+
     /** Writes the text as UTF-8. */
     public void writeTo(ByteArrayOutputStream out) {
         out.write(bytes, from, to - from);
