@@ -1,0 +1,49 @@
+package io.troubleshooter.cli;
+
+import io.troubleshooter.Analysis;
+import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.diagnosis.Diagnosis.Verdict;
+import io.troubleshooter.report.Report;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code tst analyze}: reads everything, prints one report. */
+final class AnalyzeCommand {
+
+    private final Surroundings around;
+    private final Settings settings;
+
+    AnalyzeCommand(Surroundings around, Settings settings) {
+        this.around = around;
+        this.settings = settings;
+    }
+
+    int run(List<String> operands) throws IOException {
+        refuseOtherProviders();
+        List<Inputs.Input> inputs = Inputs.open(around, operands);
+        Report report = Reports.of(settings, around, inputs);
+        Analysis analysis = Engine.of(settings, around).open();
+        try (Progress progress = Progress.start(around)) {
+            Reading reading = new Reading(analysis, progress, follower(analysis, inputs));
+            inputs.forEach(reading::read);
+        }
+        Diagnosis diagnosis = analysis.diagnose(settings.given(Option.ASK));
+        new Pager(around, settings).print(report.render(diagnosis));
+        boolean found = diagnosis.verdict() == Verdict.INCIDENT;
+        return settings.has(Option.EXIT_CODE) && found ? Cli.INCIDENT : Cli.DONE;
+    }
+
+    private void refuseOtherProviders() {
+        String provider = settings.value(Option.PROVIDER);
+        if (!provider.equals("offline")) {
+            throw settings.wrong(
+                    Option.PROVIDER, settings.get(Option.PROVIDER), "offline; this build knows no other analyst");
+        }
+    }
+
+    private Follower follower(Analysis analysis, List<Inputs.Input> inputs) {
+        boolean someoneWatches = around.terminals().out() && settings.value(Option.FORMAT).equals("text");
+        Report interim = someoneWatches ? Reports.interim(settings, around, inputs) : null;
+        return new Follower(analysis, interim, around.err(), settings.given(Option.ASK));
+    }
+}

@@ -1,0 +1,104 @@
+#!/bin/sh
+# Starts tst. Builds it on first use and whenever its sources are newer, and keeps an archive of loaded classes, so that
+# Java starts in a fraction of its usual time. Install it with: ln -s "$PWD/tst" ~/.local/bin/tst
+
+fail() {
+    printf 'tst: %s\n' "$1" >&2
+    exit 1
+}
+
+# The folder of this file, also when it was called through a symbolic link.
+file=$0
+while [ -h "$file" ]; do
+    link=$(readlink "$file")
+    case $link in
+        /*) file=$link ;;
+        *) file=${file%/*}/$link ;;
+    esac
+done
+case $file in
+    */*) home=$(cd "${file%/*}" && pwd -P) ;;
+    *) home=$(pwd -P) ;;
+esac
+jar=$home/troubleshooter-cli/target/tst.jar
+
+if [ -n "$JAVA_HOME" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    java=$JAVA_HOME/bin/java
+else
+    java=$(command -v java) || fail 'there is no java; install a JDK of version 17 or newer'
+    java=$(readlink -f "$java" 2>/dev/null || printf '%s' "$java")
+fi
+jdk=${java%/bin/java}
+
+stale() {
+    [ -f "$jar" ] || return 0
+    [ -d "$home/troubleshooter-core/src" ] || return 1
+    [ -n "$(find "$home/pom.xml" "$home/build-tools/pom.xml" "$home/build-tools/src" \
+        "$home/troubleshooter-core/pom.xml" "$home/troubleshooter-core/src/main" \
+        "$home/troubleshooter-cli/pom.xml" "$home/troubleshooter-cli/src/main" \
+        -newer "$jar" -type f -print 2>/dev/null | head -n 1)" ]
+}
+
+build() {
+    command -v mvn >/dev/null || fail "tst.jar has to be built, and there is no mvn; install Maven"
+    echo 'tst: building (on first use and after changes only)' >&2
+    mvn -q -f "$home/pom.xml" -Dquick -DskipTests -pl troubleshooter-cli -am package </dev/null >&2 ||
+        fail 'the build failed, see above'
+    touch "$jar"
+}
+
+# Sets $archive to the option that names the archive of loaded classes, made anew for each jar and each JDK.
+prepare() {
+    for cache in "$home/troubleshooter-cli/target" "${XDG_CACHE_HOME:-$HOME/.cache}/tst"; do
+        stamp=$cache/start.stamp
+        if [ -f "$stamp" ] && [ "$stamp" -nt "$jar" ] && ! [ "$jdk/lib/modules" -nt "$stamp" ]; then
+            { read -r of && read -r archive; } <"$stamp"
+            [ "$of" = "$java $jar" ] && return
+        fi
+    done
+    for cache in "$home/troubleshooter-cli/target" "${XDG_CACHE_HOME:-$HOME/.cache}/tst"; do
+        mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] && train "$cache" && return
+    done
+    archive=
+}
+
+train() {
+    version=17
+    while IFS='="' read -r name _ value _; do
+        [ "$name" = JAVA_VERSION ] && version=${value%%[!0-9]*}
+    done 2>/dev/null <"$jdk/release"
+    if [ "$version" -ge 25 ]; then
+        made=$1/start.$$.aot kept=$1/start.aot create=-XX:AOTCacheOutput= use=-XX:AOTCache=
+    else
+        made=$1/start.$$.jsa kept=$1/start.jsa create=-XX:ArchiveClassesAtExit= use=-XX:SharedArchiveFile=
+    fi
+    [ -t 2 ] && echo 'tst: preparing a fast start (once for each build)' >&2
+    "$java" -XX:+UseSerialGC -Xlog:disable "$create$made" -cp "$jar" io.troubleshooter.cli.Training \
+        </dev/null >/dev/null 2>&1
+    if [ -s "$made" ] && mv -f "$made" "$kept"; then
+        archive=$use$kept
+        printf '%s\n%s\n' "$java $jar" "$archive" >"$1/start.stamp.$$"
+        mv -f "$1/start.stamp.$$" "$1/start.stamp"
+    else
+        rm -f "$made"
+        return 1
+    fi
+}
+
+stale && build
+prepare
+
+terminals=
+for stream in 0 1 2; do
+    if [ -t $stream ]; then terminals=${terminals}1; else terminals=${terminals}0; fi
+done
+rows=0 columns=0
+if [ -t 1 ]; then
+    size=$(stty size 2>/dev/null </dev/tty) && rows=${size% *} columns=${size#* }
+fi
+
+# $TST_JAVA_OPTS is a list of words, so it is not quoted.
+# shellcheck disable=SC2086
+exec "$java" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
+    ${archive:+"$archive"} "-Dtst.terminals=$terminals" "-Dtst.rows=$rows" "-Dtst.columns=$columns" \
+    $TST_JAVA_OPTS -cp "$jar" io.troubleshooter.cli.Main "$@"
