@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All that stands before the last column of times belongs to the header; behind it come numbers, levels, brackets,
  * separators and names, as far as nearly all lines have them at the same place, and at last the name of a component
- * with a colon.
+ * with a colon. On the headers of well-known formats it cuts where their own readers do.
  */
 public final class HeaderInference {
 

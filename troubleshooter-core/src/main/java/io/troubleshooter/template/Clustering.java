@@ -24,7 +24,7 @@ final class Clustering {
     Templates templates() {
         List<Row> rows = new ArrayList<>(lines.size());
         for (int id = 0; id < lines.size(); id++) {
-            rows.add(words.row(lines.masked(id), id));
+            rows.add(words.row(lines.masked(id), lines.shapes(id), id));
         }
         VariablePositions positions = new VariablePositions(words);
         rows = unite(rows);

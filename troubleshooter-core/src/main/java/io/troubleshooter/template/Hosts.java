@@ -95,10 +95,17 @@ final class Hosts {
         boolean dot = false;
         boolean number = false;
         for (int i = start; i < colon; i++) {
+            if (!isHostByte(text[i]) && text[i] != '.' && text[i] != '/' || isCapitalInside(text, start, i)) {
+                return false;
+            }
             dot |= text[i] == '.' && !isFileEnd(text, i, colon);
             number |= Bytes.isDigit(text[i]);
         }
-        return dot || number && digits >= 2 || WordContext.is(text, start, colon, "localhost");
+        return (dot || number) && digits >= 2 || WordContext.is(text, start, colon, "localhost");
+    }
+
+    private static boolean isCapitalInside(byte[] text, int start, int at) {
+        return text[at] >= 'A' && text[at] <= 'Z' && at > start && text[at - 1] >= 'a' && text[at - 1] <= 'z';
     }
 
     /** A short last label such as {@code .c} or {@code .java}: the colon is before a line number. */

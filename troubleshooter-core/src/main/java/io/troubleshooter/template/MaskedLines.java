@@ -6,9 +6,6 @@ import java.util.Arrays;
 /** The distinct masked lines seen so far, numbered from 0, each with its count and one message as an example. */
 final class MaskedLines {
 
-    /** The shape of a slot whose values have several. */
-    static final int VARIED = 1;
-
     private long[] keys = new long[1024];
     private int[] ids = new int[1024];
 
@@ -69,7 +66,7 @@ final class MaskedLines {
         int[] known = shapes[id];
         for (int i = 0; i < known.length; i++) {
             if (known[i] != slots.shape(i)) {
-                known[i] = VARIED;
+                known[i] = Slots.VARIED;
             }
         }
     }
@@ -79,7 +76,7 @@ final class MaskedLines {
         int[] known = shapes[id];
         for (int i = 0; i < known.length; i++) {
             if (known[i] != others[i]) {
-                known[i] = VARIED;
+                known[i] = Slots.VARIED;
             }
         }
     }

@@ -100,6 +100,12 @@ final class MessageScanner {
         if ((b == '<' || b == '>') && at + 1 < length && Bytes.isDigit(in[at + 1])) {
             return mask.compared(at);
         }
+        if (isEmptyGroup(at)) {
+            literal(at);
+            out[outLength++] = MARK;
+            slots.addEmpty(in, at + 1);
+            return literal(at + 1);
+        }
         value = b == '=' && at + 1 < length && in[at + 1] != '=' && in[at + 1] != ' ';
         return literal(at);
     }
@@ -107,6 +113,16 @@ final class MessageScanner {
     int literal(int at) {
         out[outLength++] = in[at];
         return at + 1;
+    }
+
+    /** Brackets with nothing in them where a value would stand; behind a name they are part of it. */
+    private boolean isEmptyGroup(int at) {
+        byte b = in[at];
+        boolean open = b == '(' || b == '[' || b == '{';
+        if (!open || at + 1 >= length || in[at + 1] != (b == '(' ? ')' : b + 2)) {
+            return false;
+        }
+        return outLength > 0 && (out[outLength - 1] == ' ' || out[outLength - 1] == '=');
     }
 
     private boolean afterJsonKey() {
@@ -214,6 +230,16 @@ final class MessageScanner {
     int mark(VariableKind kind, int start, int end, int prefixEnd, int suffixStart) {
         out[outLength++] = MARK;
         slots.add(in, start, end, prefixEnd, suffixStart);
+        variables.add(kind, start, end, context.start(), context.end());
+        context.push(start, end);
+        value = false;
+        return end;
+    }
+
+    /** Notes a variable part that is a name as long as it is the same everywhere. */
+    int markName(VariableKind kind, int start, int end) {
+        out[outLength++] = MARK;
+        slots.addName(in, start, end);
         variables.add(kind, start, end, context.start(), context.end());
         context.push(start, end);
         value = false;

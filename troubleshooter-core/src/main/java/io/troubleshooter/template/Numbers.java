@@ -98,6 +98,15 @@ final class Numbers {
         return digits;
     }
 
+    static boolean hasNoLetter(byte[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if ((Bytes.classOf(text[i]) & Bytes.LETTER) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean isVersion(byte[] text, int start) {
         return text[start] == 'v' && Bytes.isDigit(text[start + 1]);
     }

@@ -9,6 +9,13 @@ import java.util.Arrays;
  */
 final class Slots {
 
+    /** The shape of a slot whose values have several. */
+    static final int VARIED = 2;
+
+    /** The shape of a slot without anything fixed. */
+    static final int NONE = 0;
+
+    private static final int EMPTY = 4;
     private static final int FIELDS = 4;
 
     private int[] spans = new int[32 * FIELDS];
@@ -37,7 +44,7 @@ final class Slots {
         return spans[slot * FIELDS + 3];
     }
 
-    /** A hash of the fixed parts; 0 where there are none. */
+    /** A hash of the fixed parts, odd where all of it is fixed and a name; {@link #NONE} where there are none. */
     int shape(int slot) {
         return shapes[slot];
     }
@@ -64,7 +71,25 @@ final class Slots {
         spans[at + 1] = end;
         spans[at + 2] = prefixEnd;
         spans[at + 3] = suffixStart;
-        shapes[count++] = hash(text, start, prefixEnd, hash(text, suffixStart, end, 0));
+        boolean fixed = prefixEnd > start || suffixStart < end;
+        shapes[count++] = fixed ? hash(text, start, prefixEnd, hash(text, suffixStart, end, 1)) & ~7 | 6 : NONE;
+    }
+
+    /** Adds a slot that is a name as long as it is the same everywhere. */
+    void addName(byte[] text, int start, int end) {
+        add(text, start, end, end, end);
+        shapes[count - 1] |= 1;
+    }
+
+    /** Adds a slot with nothing in it here. */
+    void addEmpty(byte[] text, int at) {
+        add(text, at, at, at, at);
+        shapes[count - 1] = EMPTY;
+    }
+
+    /** Whether the shape is that of a name, which tells lines apart like a word does. */
+    static boolean isName(int shape) {
+        return (shape & 1) != 0;
     }
 
     private static int hash(byte[] text, int from, int to, int seed) {

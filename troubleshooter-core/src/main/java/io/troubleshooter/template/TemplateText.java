@@ -33,7 +33,7 @@ final class TemplateText {
         variedWords = cleared(variedWords, row.words.length);
         variedSlots = cleared(variedSlots, shapes.length);
         for (int slot = 0; slot < shapes.length; slot++) {
-            variedSlots[slot] = shapes[slot] == MaskedLines.VARIED;
+            variedSlots[slot] = shapes[slot] == Slots.VARIED;
         }
         for (int i = 1; i < row.members.length; i++) {
             compare(first, row.members[i]);
@@ -64,14 +64,14 @@ final class TemplateText {
                 j++;
                 continue;
             }
-            int marksA = marks(a, i, endA);
+            int marksA = Words.marks(a, i, endA);
             if (Arrays.equals(a, i, endA, b, j, endB)) {
                 compareSlots(lines.shapes(first), slotA, lines.shapes(other), slotB, marksA);
             } else {
                 variedWords[word] = true;
             }
             slotA += marksA;
-            slotB += marks(b, j, endB);
+            slotB += Words.marks(b, j, endB);
             i = endA;
             j = endB;
             word++;
@@ -82,14 +82,6 @@ final class TemplateText {
         for (int k = 0; k < count; k++) {
             variedSlots[fromA + k] |= a[fromA + k] != b[fromB + k];
         }
-    }
-
-    private static int marks(byte[] masked, int from, int to) {
-        int marks = 0;
-        for (int i = from; i < to; i++) {
-            marks += masked[i] == MessageScanner.MARK ? 1 : 0;
-        }
-        return marks;
     }
 
     private RedactedText write(TemplateWriter writer) {

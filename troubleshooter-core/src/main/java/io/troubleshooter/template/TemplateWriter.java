@@ -63,7 +63,7 @@ final class TemplateWriter {
             wildcard();
         } else if (!hidden) {
             append(slots.start(slot), slots.prefixEnd(slot));
-            if (slots.prefixEnd(slot) < slots.suffixStart(slot) || slots.start(slot) == slots.end(slot)) {
+            if (slots.prefixEnd(slot) < slots.suffixStart(slot) || slots.shape(slot) == Slots.NONE) {
                 wildcard();
             }
             append(slots.suffixStart(slot), slots.end(slot));

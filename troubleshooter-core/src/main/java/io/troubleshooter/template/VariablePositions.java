@@ -9,8 +9,9 @@ import java.util.List;
  */
 final class VariablePositions {
 
-    private static final int ENOUGH_NAMES = 6;
+    private static final int ENOUGH_NAMES = 3;
     private static final int ENOUGH_WORDS = 10;
+    private static final int ENOUGH_FIRST_NAMES = 10;
     private static final int ENOUGH_FIRST_WORDS = 24;
     private static final int MIN_CONSTANTS = 2;
 
@@ -104,9 +105,10 @@ final class VariablePositions {
             if (wild[group] && otherConstants >= MIN_CONSTANTS) {
                 return true;
             }
-            int enough = 2 * names[group] > members[group]
-                    ? ENOUGH_NAMES
-                    : position == 0 ? ENOUGH_FIRST_WORDS : ENOUGH_WORDS;
+            boolean named = 2 * names[group] > members[group];
+            int enough = position == 0
+                    ? named ? ENOUGH_FIRST_NAMES : ENOUGH_FIRST_WORDS
+                    : named ? ENOUGH_NAMES : ENOUGH_WORDS;
             return members[group] >= (otherConstants < MIN_CONSTANTS ? 2 * enough : enough);
         }
     }

@@ -27,7 +27,7 @@ final class WordMask {
         if ((flags & (Bytes.LETTER | Bytes.HEX_LETTER)) == 0) {
             return scanner.constant(start, end);
         }
-        if (value && !opensGroup(end)) {
+        if (value && !opensGroup(end) && !isValueWord(start, end)) {
             return scanner.mark((flags & DOT) != 0 ? VariableKind.NAME : VariableKind.WORD, start, end, end, end);
         }
         if ((flags & DOT) != 0) {
@@ -89,7 +89,7 @@ final class WordMask {
             return digits(start, end, flags);
         }
         if ((flags & COLON) != 0) {
-            return colons(start, end, flags);
+            return colons(start, end, flags, value);
         }
         return letters(start, end, flags, value);
     }
@@ -137,7 +137,7 @@ final class WordMask {
         return bracket ? scanner.literal(at) : measured(at, at + 1, end);
     }
 
-    private int colons(int start, int end, int flags) {
+    private int colons(int start, int end, int flags, boolean value) {
         int colon = start;
         while (in[colon] != ':') {
             colon++;
@@ -156,6 +156,10 @@ final class WordMask {
         }
         if (Hosts.hasPort(in, start, colon, end)) {
             return scanner.variable(VariableKind.HOST, start, end);
+        }
+        if (value && !opensGroup(end)) {
+            int fixedFrom = (flags & DIGIT) != 0 ? start : end;
+            return scanner.mark(VariableKind.ID, start, end, fixedFrom, end);
         }
         return scanner.splitAtColon(start, colon, end);
     }
@@ -184,12 +188,17 @@ final class WordMask {
         if ((flags & DOT) != 0 && Hosts.isName(in, start, end)) {
             return scanner.variable(VariableKind.HOST, start, end);
         }
+        int prefixEnd = prefixEnd(start);
+        if (prefixEnd > start && (flags & SLASH) == 0 && Numbers.hasNoLetter(in, prefixEnd, end)) {
+            return scanner.mark(VariableKind.ID, start, end, prefixEnd, end);
+        }
         if (Numbers.digits(in, start, end) <= MAX_DIGITS_OF_NAME && !Numbers.isVersion(in, start)) {
-            return scanner.mark(VariableKind.ID, start, end, end, end);
+            return value
+                    ? scanner.variable(VariableKind.ID, start, end)
+                    : scanner.markName(VariableKind.ID, start, end);
         }
         VariableKind kind = (flags & SLASH) != 0 ? VariableKind.PATH : VariableKind.ID;
-        int prefixEnd = (flags & SLASH) != 0 ? start : prefixEnd(start);
-        return scanner.mark(kind, start, end, prefixEnd, end);
+        return scanner.mark(kind, start, end, (flags & SLASH) != 0 ? start : prefixEnd, end);
     }
 
     private int undigited(int start, int end, int flags, boolean value) {

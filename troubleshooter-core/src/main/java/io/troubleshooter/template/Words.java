@@ -20,14 +20,20 @@ final class Words {
         return isName[word];
     }
 
-    Row row(byte[] masked, int id) {
+    Row row(byte[] masked, int[] shapes, int id) {
         int words = 0;
+        int slot = 0;
         long skeleton = 0;
         int at = 0;
         while (at < masked.length) {
             int end = wordEnd(masked, at);
             if (end > at) {
-                buffer[words++] = number(masked, at, end);
+                int word = number(masked, at, end);
+                if (word == Row.WILD && Slots.isName(shapes[slot])) {
+                    word = number(shapes[slot]);
+                }
+                buffer[words++] = word;
+                slot += marks(masked, at, end);
                 at = end;
                 skeleton = Hashes.combine(skeleton, 1);
             } else {
@@ -51,14 +57,29 @@ final class Words {
     }
 
     private int number(byte[] masked, int from, int to) {
-        int number = numbers.number(Hashes.fnv1a(masked, from, to));
+        return number(Hashes.fnv1a(masked, from, to), looksLikeName(masked, from, to));
+    }
+
+    /** The number of a name that is masked though it never changes. */
+    private int number(int shape) {
+        return number(Hashes.mix(shape), true);
+    }
+
+    private int number(long key, boolean name) {
+        int number = numbers.number(key);
         if (number == isName.length) {
             isName = Arrays.copyOf(isName, 2 * number);
         }
-        if (number > 0) {
-            isName[number] = looksLikeName(masked, from, to);
-        }
+        isName[number] = name;
         return number;
+    }
+
+    static int marks(byte[] masked, int from, int to) {
+        int marks = 0;
+        for (int i = from; i < to; i++) {
+            marks += masked[i] == MessageScanner.MARK ? 1 : 0;
+        }
+        return marks;
     }
 
     /** Dots, slashes, marks, or capitals after small letters. */
