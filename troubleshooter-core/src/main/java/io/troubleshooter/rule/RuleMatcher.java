@@ -113,6 +113,12 @@ public final class RuleMatcher {
         return findings;
     }
 
+    /** What one rule matched, whether or not its conditions hold. */
+    @Nullable Finding matched(String id) {
+        Tally tally = tally(id);
+        return tally == null ? null : tally.finding();
+    }
+
     private boolean holds(Tally tally) {
         Rule.Conditions conditions = tally.rule().conditions;
         if (conditions == Rule.Conditions.NONE) {

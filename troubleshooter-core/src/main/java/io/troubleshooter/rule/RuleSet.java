@@ -88,6 +88,11 @@ public final class RuleSet {
         return version;
     }
 
+    /** One rule by itself. */
+    RuleSet only(String id) {
+        return new RuleSet(new CompiledRule[] {rules[placeOf(id)]}, version);
+    }
+
     int size() {
         return rules.length;
     }

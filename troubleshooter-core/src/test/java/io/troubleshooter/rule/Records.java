@@ -33,23 +33,45 @@ final class Records {
     }
 
     static LogRecord record(long line, @Nullable Instant time, Level level, String text, Map<String, String> fields) {
-        String[] lines = text.split("\n", -1);
-        List<RedactedText> further = new ArrayList<>();
-        for (int i = 1; i < lines.length; i++) {
-            further.add(text(lines[i]));
-        }
         Map<String, RedactedText> named = new LinkedHashMap<>();
         fields.forEach((name, value) -> named.put(name, text(value)));
+        return record(line, time, level, text(text), named);
+    }
+
+    static LogRecord record(
+            long line, @Nullable Instant time, Level level, RedactedText text, Map<String, RedactedText> fields) {
+        List<RedactedText> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.byteAt(i) == '\n') {
+                lines.add(text.slice(start, i));
+                start = i + 1;
+            }
+        }
         return new LogRecord(
-                new LineRef("S1", line, line + lines.length - 1),
+                new LineRef("S1", line, line + lines.size() - 1),
                 null,
                 "plain",
                 time,
                 level,
                 null,
-                text(lines[0]),
-                further,
-                named,
+                lines.get(0),
+                lines.subList(1, lines.size()),
+                fields,
                 null);
+    }
+
+    static LogRecord as(String format, LogRecord r) {
+        return new LogRecord(
+                r.lines(),
+                r.stream(),
+                format,
+                r.time(),
+                r.level(),
+                r.logger(),
+                r.message(),
+                r.continuation(),
+                r.fields(),
+                r.stackTrace());
     }
 }
