@@ -1,7 +1,6 @@
 package io.troubleshooter.rule;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.PatternSyntaxException;
 
 /** Rewrites a regex so that it fits text whose UTF-8 bytes are seen as characters of Latin-1. */
 final class RegexBytes {
@@ -29,9 +28,10 @@ final class RegexBytes {
                 inClass = c == '[' || inClass && c != ']';
                 out.append((char) c);
             } else if (inClass) {
-                throw new PatternSyntaxException("a character beyond ASCII cannot stand in [...]", regex, i);
+                appendBytes(c, out); // any byte of it stands for it: enough to tell a quote mark from a letter
             } else {
-                appendBytes(c, out);
+                appendBytes(c, out.append("(?:"));
+                out.append(')');
             }
             i = next;
         }
@@ -39,10 +39,8 @@ final class RegexBytes {
     }
 
     private static void appendBytes(int c, StringBuilder out) {
-        out.append("(?:");
         for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
             out.append((char) (b & 0xff));
         }
-        out.append(')');
     }
 }
