@@ -11,7 +11,7 @@ import io.troubleshooter.redact.RedactedText;
 public final class EnvelopeReader {
 
     private static final int ALL_LOOKED_AT = 64;
-    private static final int LOOK_EVERY = 16;
+    private static final int LOOK_EVERY = 32;
     private static final int WINDOW = 64;
     private static final int FEWEST_LOOKS = 8;
 

@@ -18,14 +18,25 @@ final class FirstBytes {
         return switch (first) {
             case '`', '~', '#', ':' -> line.byteAt(1) == first;
             case ' ' -> length <= SHORT;
-            case '{' -> mayOpenJson(line.byteAt(1), line.byteAt(2));
+            case '{' -> length > 4 && mayOpenJson(line);
             case '[' -> line.byteAt(1) == 'p' && line.byteAt(2) == 'o';
             case 's' -> line.byteAt(1) == 'e' && line.byteAt(2) == 'c';
             default -> first >= '0' && first <= '9' && length > SHORT && line.byteAt(10) == 'T';
         };
     }
 
-    private static boolean mayOpenJson(byte second, byte third) {
-        return second == ' ' || third == '_' || third >= 'A' && third <= 'Z' || "lsctmie".indexOf(third) >= 0;
+    /** The first letters of the keys that the JSON envelopes begin with: log, container_, stream, source, ... */
+    private static boolean mayOpenJson(RedactedText line) {
+        byte next = line.byteAt(3);
+        byte key = line.byteAt(2);
+        return switch (key) {
+            case 'l', 'c' -> next == 'o';
+            case 's' -> next == 't' || next == 'o';
+            case 't' -> next == 'i' && line.byteAt(4) == 'm';
+            case 'm' -> next == 'e';
+            case 'e' -> next == 'v';
+            case 'i' -> next == 'n';
+            default -> line.byteAt(1) == ' ' || key == '_' || key >= 'A' && key <= 'Z';
+        };
     }
 }

@@ -60,7 +60,9 @@ final class Utf16Stream extends InputStream {
         for (int i = 0; i < whole; i += 2) {
             unit((raw[i + highByte] & 0xff) << 8 | raw[i + 1 - highByte] & 0xff);
         }
-        raw[0] = raw[Math.max(whole, rawEnd - 1)];
+        if (whole < rawEnd) {
+            raw[0] = raw[whole];
+        }
         rawEnd -= whole;
     }
 

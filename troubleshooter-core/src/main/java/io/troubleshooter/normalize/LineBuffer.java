@@ -37,6 +37,14 @@ final class LineBuffer {
         bytes[length++] = b;
     }
 
+    void put(byte[] source, int from, int to) {
+        if (length + to - from > bytes.length) {
+            ensure(2 * (length + to - from));
+        }
+        System.arraycopy(source, from, bytes, length, to - from);
+        length += to - from;
+    }
+
     void putCodePoint(int c) {
         if (c < 0x80) {
             put((byte) c);

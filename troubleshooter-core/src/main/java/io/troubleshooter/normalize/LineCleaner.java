@@ -10,9 +10,20 @@ final class LineCleaner {
     private final LineBuffer out = new LineBuffer();
     private byte[] in = new byte[0];
     private int end;
-    private boolean changed;
-    private boolean colourRemains;
-    private boolean windows;
+    private int start;
+    private Answer colourRemains = Answer.UNKNOWN;
+    private Answer windows = Answer.UNKNOWN;
+
+    /** What is found out about a line where it first matters. */
+    private enum Answer {
+        UNKNOWN,
+        YES,
+        NO;
+
+        static Answer of(boolean yes) {
+            return yes ? YES : NO;
+        }
+    }
 
     byte[] bytes() {
         return out.bytes();
@@ -25,35 +36,72 @@ final class LineCleaner {
     /** Cleans a line; false if there was nothing to clean and the line is to stay as it is. */
     boolean clean(byte[] line, int from, int to) {
         in = line;
+        start = from;
         end = to;
-        changed = false;
+        colourRemains = Answer.UNKNOWN;
+        windows = Answer.UNKNOWN;
+        int i = plainEnd(from);
+        if (i == to) {
+            return false;
+        }
         codes.startLine();
         out.startLine(to - from);
-        colourRemains = ColourRemains.standIn(line, from, to);
-        windows = Windows1252.fits(line, from, to);
-        int i = from;
+        out.put(line, from, i);
         while (i < to) {
-            byte b = line[i];
-            i = b >= ' ' && b != 0x7f && b != '[' || b == '\t' ? plain(b, i) : special(b, i);
+            int after = special(line[i], i);
+            i = plainEnd(after);
+            out.put(line, after, i);
         }
         out.endLine();
-        return changed;
+        return true;
     }
 
-    private int plain(byte b, int at) {
-        out.put(b);
-        return at + 1;
+    /** Offset of the first byte from {@code at} on that cannot stay. */
+    private int plainEnd(int at) {
+        int i = at;
+        while (i < end) {
+            byte b = in[i];
+            if (b < 0) {
+                int after = shownEnd(i);
+                if (after < 0) {
+                    return i;
+                }
+                i = after;
+            } else if (b >= ' ' && b != 0x7f && (b != '[' || !isColourRemains(i)) || b == '\t') {
+                i++;
+            } else {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    /** Offset after a character beyond ASCII that is well formed and shows; -1 if it is neither. */
+    private int shownEnd(int at) {
+        int decoded = Utf8.decode(in, at, end);
+        int codePoint = decoded >> 3;
+        boolean shows = codePoint >= 0xa0 && !Invisible.isBreak(codePoint) && !Invisible.is(codePoint);
+        return shows ? at + (decoded & 7) : -1;
+    }
+
+    private boolean isColourRemains(int at) {
+        if (!ColourRemains.mayStandAt(in, at, end)) {
+            return false;
+        }
+        if (colourRemains == Answer.UNKNOWN) {
+            colourRemains = Answer.of(ColourRemains.standIn(in, start, end));
+        }
+        return colourRemains == Answer.YES && ColourRemains.end(in, at, end) > 0;
     }
 
     /** Handles what is not plain; returns where to go on. */
     private int special(byte b, int at) {
         if (b == '[') {
-            return bracket(at);
+            return ColourRemains.end(in, at, end);
         }
         if (b < 0) {
             return beyondAscii(at);
         }
-        changed = true;
         switch (b) {
             case '\r' -> out.startOver();
             case '\b' -> out.dropLast();
@@ -84,15 +132,6 @@ final class LineCleaner {
         }
     }
 
-    private int bracket(int at) {
-        int after = colourRemains ? ColourRemains.end(in, at, end) : -1;
-        if (after < 0) {
-            return plain(in[at], at);
-        }
-        changed = true;
-        return after;
-    }
-
     private int beyondAscii(int at) {
         int decoded = Utf8.decode(in, at, end);
         if (decoded < 0) {
@@ -103,17 +142,10 @@ final class LineCleaner {
         if (codePoint < 0xa0) {
             return c1(codePoint, after);
         }
-        if (Invisible.isBreak(codePoint) || Invisible.is(codePoint)) {
-            return invisible(codePoint, after);
-        }
-        for (int i = at; i < after; i++) {
-            out.put(in[i]);
-        }
-        return after;
+        return invisible(codePoint, after);
     }
 
     private int invisible(int codePoint, int after) {
-        changed = true;
         if (Invisible.isBreak(codePoint)) {
             out.put((byte) ' ');
         }
@@ -122,7 +154,6 @@ final class LineCleaner {
 
     /** Control characters U+0080 to U+009F, of which some begin terminal codes as escape sequences do. */
     private int c1(int codePoint, int after) {
-        changed = true;
         return switch (codePoint) {
             case 0x9b -> codes.controlEnd(in, after, end);
             case 0x90, 0x98, 0x9d, 0x9e, 0x9f -> codes.stringEnd(in, after, end);
@@ -131,8 +162,10 @@ final class LineCleaner {
     }
 
     private int malformed(int at) {
-        changed = true;
-        if (windows) {
+        if (windows == Answer.UNKNOWN) {
+            windows = Answer.of(Windows1252.fits(in, start, end));
+        }
+        if (windows == Answer.YES) {
             out.putCodePoint(Windows1252.codePoint(in[at]));
             return at + 1;
         }

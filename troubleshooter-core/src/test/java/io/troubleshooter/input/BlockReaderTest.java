@@ -207,6 +207,13 @@ class BlockReaderTest {
     }
 
     @Test
+    void readsUtf16ThatFillsTheReadersArrayExactly() {
+        String text = "0123456789abcde\n".repeat(10_000);
+
+        assertThat(decoded("\ufeff" + text, StandardCharsets.UTF_16LE)).isEqualTo("\ufeff" + text);
+    }
+
+    @Test
     void replacesLoneSurrogatesOfUtf16() {
         byte[] bytes = {(byte) 0xff, (byte) 0xfe, 0x3d, (byte) 0xd8, 'x', 0, 0, (byte) 0xdc, '\n', 0, 0x3d, (byte) 0xd8
         };
