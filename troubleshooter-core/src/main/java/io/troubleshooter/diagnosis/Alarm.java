@@ -27,14 +27,13 @@ final class Alarm {
     /** The weight that a candidate needs at its level. */
     private double needed(Candidate candidate) {
         boolean paste = setting.isPaste();
-        double needed =
-                switch (candidate.level()) {
-                    case FATAL, ERROR -> 0;
-                    case UNKNOWN -> paste ? 0 : 0.3;
-                    case WARN -> paste ? 0.2 : 0.5;
-                    case INFO -> paste ? 0.5 : 0.7;
-                    case DEBUG, TRACE -> paste ? 0.6 : 0.8;
-                };
+        double needed = switch (candidate.level()) {
+            case FATAL, ERROR -> 0;
+            case UNKNOWN -> paste ? 0 : 0.3;
+            case WARN -> paste ? 0.2 : 0.5;
+            case INFO -> paste ? 0.5 : 0.7;
+            case DEBUG, TRACE -> paste ? 0.6 : 0.8;
+        };
         return candidate.isCause() ? needed : needed + 0.1;
     }
 

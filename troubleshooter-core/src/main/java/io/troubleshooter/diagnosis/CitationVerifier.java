@@ -44,7 +44,8 @@ public final class CitationVerifier {
 
     private void keep(List<Exemplar> exemplars) {
         for (Exemplar exemplar : exemplars) {
-            kept.computeIfAbsent(exemplar.lines().source(), s -> new ArrayList<>()).add(exemplar);
+            kept.computeIfAbsent(exemplar.lines().source(), s -> new ArrayList<>())
+                    .add(exemplar);
         }
     }
 

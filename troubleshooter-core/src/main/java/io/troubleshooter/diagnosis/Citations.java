@@ -37,8 +37,7 @@ final class Citations {
         while (to > from && to < end && (text.byteAt(to) & 0xc0) == 0x80) {
             to--;
         }
-        return new Citation(
-                lines(exemplar, start), text.slice(from, to), highlight(span, from, to), count);
+        return new Citation(lines(exemplar, start), text.slice(from, to), highlight(span, from, to), count);
     }
 
     private static int lineStart(RedactedText text, int at) {

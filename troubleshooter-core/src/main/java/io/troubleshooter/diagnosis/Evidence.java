@@ -17,8 +17,7 @@ final class Evidence {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** Numbers of two digits or more, times, and names with a mark inside, such as {@code pg-0} or {@code a.b.C}. */
-    private static final Pattern FACT =
-            Pattern.compile("[A-Za-z0-9_]++(?:[.:/@-][A-Za-z0-9_]++)++|\\d{2,}+");
+    private static final Pattern FACT = Pattern.compile("[A-Za-z0-9_]++(?:[.:/@-][A-Za-z0-9_]++)++|\\d{2,}+");
 
     private Evidence() {}
 

@@ -22,7 +22,8 @@ final class Gaps {
         if (unit != null && pod == null) {
             gaps.add("What else the unit and the kernel logged: journalctl -b -u " + unit + " -k");
         }
-        if (frame.time() == null && frame.sources().stream().mapToLong(s -> s.lines()).sum() > 1) {
+        if (frame.time() == null
+                && frame.sources().stream().mapToLong(s -> s.lines()).sum() > 1) {
             gaps.add("Order in time, since no line has one: print the log with timestamps");
         } else if (!ranked.isEmpty()) {
             beginning(frame, ranked.get(0), gaps);
@@ -48,7 +49,9 @@ final class Gaps {
     /** An incident that begins with the log may have begun before it. */
     private static void beginning(IncidentFrame frame, Candidate top, List<String> gaps) {
         IncidentFrame.TimeRange time = frame.time();
-        if (time != null && top.firstTime() != null && !time.first().isBefore(top.firstTime().minusSeconds(1))) {
+        if (time != null
+                && top.firstTime() != null
+                && !time.first().isBefore(top.firstTime().minusSeconds(1))) {
             gaps.add("Anything before " + Times.clock(time.first(), time)
                     + ": the trouble is there from the first line on, so it may have begun earlier");
         }

@@ -13,9 +13,41 @@ final class Interest {
     private static final double PER_WORD = 0.1;
     private static final double MOST = 0.25;
     private static final Set<String> STOP = Set.of(
-            "what", "when", "where", "which", "does", "with", "from", "this", "that", "have", "after", "before",
-            "fail", "fails", "failed", "failing", "error", "errors", "wrong", "broken", "since", "happened", "cause",
-            "caused", "problem", "there", "they", "them", "then", "were", "will", "would", "could", "should", "about");
+            "what",
+            "when",
+            "where",
+            "which",
+            "does",
+            "with",
+            "from",
+            "this",
+            "that",
+            "have",
+            "after",
+            "before",
+            "fail",
+            "fails",
+            "failed",
+            "failing",
+            "error",
+            "errors",
+            "wrong",
+            "broken",
+            "since",
+            "happened",
+            "cause",
+            "caused",
+            "problem",
+            "there",
+            "they",
+            "them",
+            "then",
+            "were",
+            "will",
+            "would",
+            "could",
+            "should",
+            "about");
 
     private final Set<String> words = new LinkedHashSet<>();
 

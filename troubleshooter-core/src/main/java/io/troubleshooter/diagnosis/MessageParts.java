@@ -73,7 +73,8 @@ record MessageParts(String reason, String action) {
 
     private static boolean isEmpty(String segment) {
         String text = segment.toLowerCase(Locale.ROOT);
-        return text.length() < 3 || EMPTY_WORDS.stream().anyMatch(w -> text.startsWith(w) && text.length() < w.length() + 6);
+        return text.length() < 3
+                || EMPTY_WORDS.stream().anyMatch(w -> text.startsWith(w) && text.length() < w.length() + 6);
     }
 
     private static boolean isAction(String segment) {
@@ -88,6 +89,8 @@ record MessageParts(String reason, String action) {
     /** A title of the form {@code action: reason}. */
     String title() {
         String title = action.isEmpty() || reason.startsWith(action) ? reason : action + ": " + reason;
-        return title.isEmpty() ? "An error without a text" : Character.toUpperCase(title.charAt(0)) + title.substring(1);
+        return title.isEmpty()
+                ? "An error without a text"
+                : Character.toUpperCase(title.charAt(0)) + title.substring(1);
     }
 }

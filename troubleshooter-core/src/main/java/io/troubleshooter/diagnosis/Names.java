@@ -25,7 +25,8 @@ final class Names {
     }
 
     /** The only, or by far the most frequent, thing of a kind. */
-    @Nullable String theOne(String kind) {
+    @Nullable
+    String theOne(String kind) {
         IncidentFrame.Entity best = null;
         long next = 0;
         for (IncidentFrame.Entity entity : frame.entities()) {
@@ -39,6 +40,8 @@ final class Names {
                 next = Math.max(next, entity.count());
             }
         }
-        return best == null || best.count() < CLEARLY * next ? null : best.value().toString();
+        return best == null || best.count() < CLEARLY * next
+                ? null
+                : best.value().toString();
     }
 }

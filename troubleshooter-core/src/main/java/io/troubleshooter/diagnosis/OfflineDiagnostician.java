@@ -117,7 +117,9 @@ public final class OfflineDiagnostician {
         List<SetAside> aside = new ArrayList<>();
         for (Finding finding : frame.findings()) {
             Rule rule = rules.get(finding.rule());
-            if (rule != null && rule.kind() == Rule.Kind.NOISE && !finding.exemplars().isEmpty()) {
+            if (rule != null
+                    && rule.kind() == Rule.Kind.NOISE
+                    && !finding.exemplars().isEmpty()) {
                 Diagnosis.Citation quote = Citations.of(finding.exemplars().get(0), finding.count());
                 aside.add(new SetAside(quote.lines(), quote.quote(), finding.count(), rule.title()));
             }

@@ -53,7 +53,10 @@ final class RuleCandidates {
         List<Diagnosis.Fix> fixes = new ArrayList<>();
         for (Rule.RuleFix fix : rule.fixes()) {
             fixes.add(new Diagnosis.Fix(
-                    filler.prose(fix.action()), filler.command(fix.command()), fix.risk(), filler.prose(fix.rollback())));
+                    filler.prose(fix.action()),
+                    filler.command(fix.command()),
+                    fix.risk(),
+                    filler.prose(fix.rollback())));
         }
         return List.copyOf(fixes);
     }

@@ -24,7 +24,10 @@ final class Runbook {
             book.top(hypotheses.get(0));
         }
         for (Hypothesis other : hypotheses) {
-            if (other.rank() > 1 && other.rank() <= 3 && other.followsFrom() == 0 && !other.nextChecks().isEmpty()) {
+            if (other.rank() > 1
+                    && other.rank() <= 3
+                    && other.followsFrom() == 0
+                    && !other.nextChecks().isEmpty()) {
                 Check check = first(other.nextChecks());
                 book.step(check.check(), check.command(), "if it was not [1]: settles [" + other.rank() + "]");
             }

@@ -15,8 +15,8 @@ final class Summary {
             case NO_INCIDENT -> "Nothing in " + lines(setting) + " needs action";
             case INCIDENT -> sentence(ranked.get(0).title()) + since(ranked.get(0), frame);
             case INSUFFICIENT_EVIDENCE ->
-                "Something failed, but these lines do not say why: " + sentence(ranked.get(0).title())
-                        + since(ranked.get(0), frame);
+                "Something failed, but these lines do not say why: "
+                        + sentence(ranked.get(0).title()) + since(ranked.get(0), frame);
         };
     }
 

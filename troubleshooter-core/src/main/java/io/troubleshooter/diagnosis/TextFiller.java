@@ -29,7 +29,10 @@ final class TextFiller {
             appendOptional(template.substring(open + 1, close), out);
             at = close + 1;
         }
-        return out.append(prose(template.substring(at))).toString().replaceAll(" {2,}", " ").strip();
+        return out.append(prose(template.substring(at)))
+                .toString()
+                .replaceAll(" {2,}", " ")
+                .strip();
     }
 
     private void appendOptional(String part, StringBuilder out) {
@@ -84,7 +87,8 @@ final class TextFiller {
      * A command: what is not known, or could do harm in a shell, stays a blank to fill in, {@code <pod>}. Log text is
      * hostile, and people paste commands.
      */
-    @Nullable String command(@Nullable String template) {
+    @Nullable
+    String command(@Nullable String template) {
         if (template == null) {
             return null;
         }

@@ -20,8 +20,23 @@ final class UnexplainedErrors {
     private static final int MOST = 2;
 
     private static final List<String> FAILURE_WORDS = List.of(
-            "error", "fail", "fatal", "exception", "panic", "cannot", "could not", "unable to", "denied", "refused",
-            "not found", "no such", "invalid", "aborted", "crash", "killed", "timed out");
+            "error",
+            "fail",
+            "fatal",
+            "exception",
+            "panic",
+            "cannot",
+            "could not",
+            "unable to",
+            "denied",
+            "refused",
+            "not found",
+            "no such",
+            "invalid",
+            "aborted",
+            "crash",
+            "killed",
+            "timed out");
 
     private final IncidentFrame frame;
     private final Coverage coverage;
@@ -40,7 +55,9 @@ final class UnexplainedErrors {
 
     private void traces(List<Candidate> candidates) {
         for (TraceGroup trace : frame.traces()) {
-            if (candidates.size() < MOST && !coverage.covers(trace.exemplar()) && isFailure(trace.exemplar().level())) {
+            if (candidates.size() < MOST
+                    && !coverage.covers(trace.exemplar())
+                    && isFailure(trace.exemplar().level())) {
                 candidates.add(of(trace));
             }
         }
@@ -65,7 +82,9 @@ final class UnexplainedErrors {
     private void groups(List<Candidate> candidates) {
         List<EventGroup> uncovered = new ArrayList<>();
         for (EventGroup group : frame.groups()) {
-            if (isError(group) && !group.exemplars().isEmpty() && !coverage.covers(group.exemplars().get(0))) {
+            if (isError(group)
+                    && !group.exemplars().isEmpty()
+                    && !coverage.covers(group.exemplars().get(0))) {
                 uncovered.add(group);
             }
         }

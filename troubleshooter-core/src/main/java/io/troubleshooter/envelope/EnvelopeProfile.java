@@ -51,7 +51,8 @@ public final class EnvelopeProfile {
         return kinds;
     }
 
-    @Nullable TableShape table() {
+    @Nullable
+    TableShape table() {
         return table;
     }
 }

@@ -43,7 +43,8 @@ final class Peeler {
         kinds |= further;
     }
 
-    @Nullable TableShape table() {
+    @Nullable
+    TableShape table() {
         return table == null ? null : table.shape();
     }
 

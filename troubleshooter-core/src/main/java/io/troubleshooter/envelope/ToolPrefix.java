@@ -33,7 +33,10 @@ final class ToolPrefix implements WeakLayer {
     private static int end(Cursor line) {
         int name = line.from() + 1;
         int end = line.startsWith("[") ? line.indexOf(']', name, name + LONGEST) : -1;
-        if (end <= name || !line.matchesAt(end, "]:") || line.indexOf(' ', name, end) >= 0 || isLevel(line, name, end)) {
+        if (end <= name
+                || !line.matchesAt(end, "]:")
+                || line.indexOf(' ', name, end) >= 0
+                || isLevel(line, name, end)) {
             return -1;
         }
         return IsoTime.isDigit(line.bytes()[name]) ? -1 : end;
@@ -41,7 +44,8 @@ final class ToolPrefix implements WeakLayer {
 
     private static boolean isLevel(Cursor line, int from, int end) {
         return switch (line.slice(from, end).toString().toLowerCase(Locale.ROOT)) {
-            case "trace", "debug", "info", "notice", "warn", "warning", "error", "err", "fatal", "critical", "crit" -> true;
+            case "trace", "debug", "info", "notice", "warn", "warning", "error", "err", "fatal", "critical", "crit" ->
+                true;
             default -> false;
         };
     }

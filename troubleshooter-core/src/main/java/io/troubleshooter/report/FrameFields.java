@@ -44,14 +44,19 @@ final class FrameFields {
         Map<String, Long> counts = new LinkedHashMap<>();
         node.properties()
                 .forEach(entry -> counts.put(
-                        redactor.redact(entry.getKey()).toString(), entry.getValue().asLong()));
+                        redactor.redact(entry.getKey()).toString(),
+                        entry.getValue().asLong()));
         return counts;
     }
 
     Exemplar exemplar(JsonNode node) {
         RedactedText text = text(node, "text");
         return new Exemplar(
-                ref(node, "lines"), optionalInstant(node, "time"), level(node), text, span(node.path("highlight"), text));
+                ref(node, "lines"),
+                optionalInstant(node, "time"),
+                level(node),
+                text,
+                span(node.path("highlight"), text));
     }
 
     /** Null also where redaction has changed the text, so that the span would be out of it. */

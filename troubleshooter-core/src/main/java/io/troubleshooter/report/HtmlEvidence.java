@@ -84,7 +84,10 @@ final class HtmlEvidence {
     private void line(Html out, String source, QuotedLine line) {
         String by = citedBy.getOrDefault(source, new TreeMap<>()).getOrDefault(line.number(), "");
         String ref = source + ":" + line.number();
-        out.markup("<div class=\"line").markup(by.isEmpty() ? "" : " cited").markup("\" id=\"").text(ref);
+        out.markup("<div class=\"line")
+                .markup(by.isEmpty() ? "" : " cited")
+                .markup("\" id=\"")
+                .text(ref);
         out.markup("\"><a href=\"#").text(ref).markup("\">" + line.number() + "</a><code>");
         text(out, line).markup("</code>");
         if (!by.isEmpty()) {

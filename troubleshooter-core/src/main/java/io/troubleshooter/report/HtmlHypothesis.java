@@ -27,7 +27,8 @@ final class HtmlHypothesis {
     private static void summary(Html out, Hypothesis hypothesis) {
         out.markup("<summary><h3>[" + hypothesis.rank() + "] <strong>");
         out.text(Words.likelihood(hypothesis.confidence())).markup("</strong> ");
-        out.text(Words.confidence(hypothesis.confidence()) + " " + hypothesis.title()).markup("</h3> <code>");
+        out.text(Words.confidence(hypothesis.confidence()) + " " + hypothesis.title())
+                .markup("</h3> <code>");
         out.text(hypothesis.cause()).markup("</code> ");
         if (!hypothesis.verified()) {
             out.markup("<span class=\"WARN\">not verified</span> ");
@@ -59,7 +60,8 @@ final class HtmlHypothesis {
     }
 
     private static void check(Html out, Check check) {
-        out.markup("<div class=\"advice\"><p><span class=\"label\">Check</span> ").text(check.check());
+        out.markup("<div class=\"advice\"><p><span class=\"label\">Check</span> ")
+                .text(check.check());
         out.markup("</p>\n");
         command(out, check.command());
         String then = check.then() == null ? "" : "; then: " + check.then();

@@ -42,7 +42,10 @@ public final class HtmlReport implements Report {
         out.markup("<a class=\"skip\" href=\"#evidence\">Skip to the evidence</a>\n<header>\n");
         String verdict = diagnosis.verdict().name().toLowerCase(java.util.Locale.ROOT);
         out.markup("<h1><span class=\"verdict " + verdict + "\">");
-        out.text(Words.verdict(diagnosis.verdict())).markup("</span> ").text(diagnosis.summary()).markup("</h1>\n");
+        out.text(Words.verdict(diagnosis.verdict()))
+                .markup("</span> ")
+                .text(diagnosis.summary())
+                .markup("</h1>\n");
         out.element("p", "muted", Words.coverage(diagnosis));
         String first = FirstAction.of(diagnosis);
         if (first != null && diagnosis.verdict() == Verdict.INCIDENT) {
@@ -77,8 +80,13 @@ public final class HtmlReport implements Report {
         }
         out.element("h2", "Looked at and set aside").markup("<ul>\n");
         for (SetAside aside : all) {
-            out.markup("<li>").text(Words.number(aside.count()) + " x ").ref(aside.line().toString());
-            out.markup(" <code>").text(aside.text().toString()).markup("</code> ").text(aside.why());
+            out.markup("<li>")
+                    .text(Words.number(aside.count()) + " x ")
+                    .ref(aside.line().toString());
+            out.markup(" <code>")
+                    .text(aside.text().toString())
+                    .markup("</code> ")
+                    .text(aside.why());
             out.markup("</li>\n");
         }
         out.markup("</ul>\n");
@@ -90,7 +98,10 @@ public final class HtmlReport implements Report {
         }
         out.element("h2", "Runbook").markup("<ol>\n");
         for (RunbookStep step : steps) {
-            out.markup("<li>").text(step.action()).markup(" <span class=\"muted\">").text(step.why());
+            out.markup("<li>")
+                    .text(step.action())
+                    .markup(" <span class=\"muted\">")
+                    .text(step.why());
             out.markup("</span>");
             if (step.command() != null) {
                 out.element("pre", "command", step.command());
@@ -116,9 +127,16 @@ public final class HtmlReport implements Report {
         out.element("h2", "Kinds of events").markup("<div class=\"scroll\"><table>\n<thead><tr><th>count</th>");
         out.markup("<th>level</th><th>first</th><th>template</th></tr></thead>\n<tbody>\n");
         for (EventGroup group : groups.subList(0, shown)) {
-            out.markup("<tr><td class=\"number\">").text(Words.number(group.count())).markup("</td><td class=\"");
-            out.markup(group.level().name()).markup("\">").markup(group.level().name()).markup("</td><td>");
-            out.ref(group.first().toString()).markup("</td><td><code>").text(group.template().toString());
+            out.markup("<tr><td class=\"number\">")
+                    .text(Words.number(group.count()))
+                    .markup("</td><td class=\"");
+            out.markup(group.level().name())
+                    .markup("\">")
+                    .markup(group.level().name())
+                    .markup("</td><td>");
+            out.ref(group.first().toString())
+                    .markup("</td><td><code>")
+                    .text(group.template().toString());
             out.markup("</code></td></tr>\n");
         }
         out.markup("</tbody>\n</table></div>\n");
@@ -130,7 +148,10 @@ public final class HtmlReport implements Report {
     private static void foot(Html out, Diagnosis diagnosis) {
         out.markup("</main>\n<footer>\n");
         for (SourceSummary source : diagnosis.frame().sources()) {
-            out.markup("<p>").text(source.id() + " ").markup("<code>").text(source.name().toString());
+            out.markup("<p>")
+                    .text(source.id() + " ")
+                    .markup("<code>")
+                    .text(source.name().toString());
             out.markup("</code> ").text(Words.count(source.lines(), "line")).markup("</p>\n");
             source.notes().forEach(note -> out.element("p", "muted", source.id() + ": " + note));
         }

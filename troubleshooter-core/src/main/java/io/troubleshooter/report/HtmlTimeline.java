@@ -64,7 +64,9 @@ final class HtmlTimeline {
         out.markup("<details><summary>The same as a table</summary><table>\n<thead><tr><th>from</th>");
         out.markup("<th>records</th><th>warnings</th><th>errors</th></tr></thead>\n<tbody>\n");
         for (Bucket bucket : buckets) {
-            out.markup("<tr><td>").text(Words.moment(bucket.start(), zone, true)).markup("</td>");
+            out.markup("<tr><td>")
+                    .text(Words.moment(bucket.start(), zone, true))
+                    .markup("</td>");
             number(out, bucket.total());
             number(out, bucket.warnings());
             number(out, bucket.errors());
@@ -85,7 +87,9 @@ final class HtmlTimeline {
         for (Moment moment : moments) {
             out.markup("<tr><td>").text(moment.time() == null ? "" : Words.clock(moment.time(), zone));
             out.markup("</td><td class=\"" + moment.level() + "\">" + moment.level() + "</td><td>");
-            out.ref(moment.line().toString()).markup("</td><td><code>").text(moment.text().toString());
+            out.ref(moment.line().toString())
+                    .markup("</td><td><code>")
+                    .text(moment.text().toString());
             out.markup("</code></td><td>").text(moment.kind()).markup("</td></tr>\n");
         }
         out.markup("</tbody>\n</table></div>\n");

@@ -26,8 +26,8 @@ final class MarkdownHypothesis {
 
     static void citation(Markdown out, Citation citation, IncidentFrame frame) {
         String alike = citation.count() > 1 ? ", " + Words.number(citation.count()) + " records like this" : "";
-        out.raw(citation.lines() + " " + Markdown.code(Sources.name(frame, citation.lines().source())) + alike
-                + "\n\n");
+        out.raw(citation.lines() + " "
+                + Markdown.code(Sources.name(frame, citation.lines().source())) + alike + "\n\n");
         out.fenced("text", Markdown.block(Quote.of(citation, frame)));
     }
 

@@ -57,7 +57,8 @@ final class Page {
 
     /** Text that ends at the right margin, or follows after two blanks where it does not fit. */
     Page right(String text) {
-        return blanks(Math.max(2, options.columns() - Columns.of(text) - column)).text(text);
+        return blanks(Math.max(2, options.columns() - Columns.of(text) - column))
+                .text(text);
     }
 
     boolean fits(int further) {

@@ -58,8 +58,9 @@ public final class PostmortemReport implements Report {
             return;
         }
         Hypothesis first = diagnosis.hypotheses().get(0);
-        out.raw("**" + Markdown.escaped(first.title()) + "** (" + Words.likelihood(first.confidence()).toLowerCase(
-                        java.util.Locale.ROOT) + " " + Words.confidence(first.confidence()) + ", "
+        out.raw("**" + Markdown.escaped(first.title()) + "** ("
+                + Words.likelihood(first.confidence()).toLowerCase(java.util.Locale.ROOT) + " "
+                + Words.confidence(first.confidence()) + ", "
                 + Markdown.code(first.cause()) + ")\n\n");
         out.paragraph(first.explanation());
     }

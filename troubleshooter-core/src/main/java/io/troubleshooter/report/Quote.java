@@ -66,8 +66,17 @@ final class Quote {
             return 0;
         }
         Exemplar exemplar = exemplar(frame, citation.lines());
-        int at = exemplar == null ? -1 : exemplar.text().toString().indexOf(citation.quote().toString());
-        return at < 0 ? 0 : exemplar.text().toString().substring(0, at).chars().filter(c -> c == '\n').count();
+        int at = exemplar == null
+                ? -1
+                : exemplar.text().toString().indexOf(citation.quote().toString());
+        return at < 0
+                ? 0
+                : exemplar.text()
+                        .toString()
+                        .substring(0, at)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     private static @Nullable Exemplar exemplar(IncidentFrame frame, LineRef lines) {

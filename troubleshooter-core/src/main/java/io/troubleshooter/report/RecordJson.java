@@ -46,7 +46,8 @@ public final class RecordJson implements Consumer<LogRecord>, AutoCloseable {
         Json.optional(json, "logger", record.logger());
         Json.optional(json, "stream", record.stream());
         json.writeStringField("format", record.format());
-        boolean traceFollows = record.stackTrace() != null && !record.continuation().isEmpty();
+        boolean traceFollows =
+                record.stackTrace() != null && !record.continuation().isEmpty();
         json.writeStringField("message", traceFollows ? record.message().toString() : whole(record));
         fields(record.fields());
         if (record.stackTrace() != null) {

@@ -43,7 +43,9 @@ final class TextDetails {
             page.to(Math.max(2, 9 - count.length())).text(count);
             page.to(10).styled(Style.of(group.level()), group.level().name()).to(18);
             page.ref(group.first()).to(29);
-            page.text(Columns.cut(Columns.printable(group.template().toString()), page.options().room(29)))
+            page.text(Columns.cut(
+                            Columns.printable(group.template().toString()),
+                            page.options().room(29)))
                     .end();
         }
         left(page, groups.size() - SHOWN);
@@ -51,12 +53,18 @@ final class TextDetails {
 
     private static void traces(Page page, IncidentFrame frame) {
         heading(page, "STACK TRACES", frame.traces().size());
-        for (TraceGroup trace : frame.traces().subList(0, Math.min(SHOWN, frame.traces().size()))) {
+        for (TraceGroup trace :
+                frame.traces().subList(0, Math.min(SHOWN, frame.traces().size()))) {
             page.to(2).text(Words.number(trace.count()) + " x ").ref(trace.first());
-            page.text("  " + Columns.cut(Columns.printable(trace.cause().toString()), page.options().room(20)))
+            page.text("  "
+                            + Columns.cut(
+                                    Columns.printable(trace.cause().toString()),
+                                    page.options().room(20)))
                     .end();
             if (trace.culprit() != null) {
-                page.to(INDENT).text("at " + trace.culprit() + (trace.inApp() ? "" : "  (library)")).end();
+                page.to(INDENT)
+                        .text("at " + trace.culprit() + (trace.inApp() ? "" : "  (library)"))
+                        .end();
             }
         }
         left(page, frame.traces().size() - SHOWN);

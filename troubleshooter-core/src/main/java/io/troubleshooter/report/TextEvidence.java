@@ -90,9 +90,14 @@ final class TextEvidence {
     private void line(QuotedLine line) {
         int taken = numberEnd + GUTTER.length();
         Excerpt excerpt = Excerpt.of(line, page.options().room(taken));
-        gutter(line.number() == 0 ? "" : Long.toString(line.number())).text(excerpt.text()).end();
+        gutter(line.number() == 0 ? "" : Long.toString(line.number()))
+                .text(excerpt.text())
+                .end();
         if (excerpt.carets() > 0) {
-            gutter("").to(taken + excerpt.caret()).styled(Style.BOLD, "^".repeat(excerpt.carets())).end();
+            gutter("")
+                    .to(taken + excerpt.caret())
+                    .styled(Style.BOLD, "^".repeat(excerpt.carets()))
+                    .end();
         }
     }
 

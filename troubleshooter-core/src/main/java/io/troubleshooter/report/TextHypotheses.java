@@ -116,7 +116,9 @@ final class TextHypotheses {
 
     private void more(int hidden, String one, String many) {
         if (!verbose && hidden > 0) {
-            page.to(ADVICE).text("(" + hidden + " more " + (hidden == 1 ? one : many) + ": -v)").end();
+            page.to(ADVICE)
+                    .text("(" + hidden + " more " + (hidden == 1 ? one : many) + ": -v)")
+                    .end();
         }
     }
 }

@@ -27,11 +27,14 @@ final class TextQuiet {
     }
 
     private static String lookedAt(IncidentFrame frame) {
-        return Words.count(Words.lines(frame), "line") + " in " + Words.count(frame.groups().size(), "kind") + "; "
+        return Words.count(Words.lines(frame), "line") + " in "
+                + Words.count(frame.groups().size(), "kind") + "; "
                 + Words.number(Words.level(frame, Level.FATAL)) + " fatal, "
                 + Words.number(Words.level(frame, Level.ERROR)) + " error, "
                 + Words.number(Words.level(frame, Level.WARN)) + " warn; "
-                + (frame.traces().isEmpty() ? "no stack trace" : Words.count(frame.traces().size(), "stack trace"));
+                + (frame.traces().isEmpty()
+                        ? "no stack trace"
+                        : Words.count(frame.traces().size(), "stack trace"));
     }
 
     private static void setAside(Page page, List<SetAside> all) {
@@ -40,7 +43,9 @@ final class TextQuiet {
             SetAside aside = all.get(i);
             page.styled(Style.BOLD, i == 0 ? "SET ASIDE" : "").to(INDENT);
             page.text(Words.number(aside.count()) + " x ").ref(aside.line());
-            page.text(" \"" + Columns.cut(firstLine(aside.text().toString()), page.options().room(36)) + "\"");
+            page.text(" \""
+                    + Columns.cut(
+                            firstLine(aside.text().toString()), page.options().room(36)) + "\"");
             page.end().prose(INDENT + 4, aside.why()).end();
         }
         if (shown < all.size()) {
@@ -63,7 +68,9 @@ final class TextQuiet {
             }
         }
         for (EventGroup group : diagnosis.frame().groups()) {
-            if (diagnosis.hypotheses().isEmpty() && printed < SHOWN && group.level().isAtLeast(Level.WARN)) {
+            if (diagnosis.hypotheses().isEmpty()
+                    && printed < SHOWN
+                    && group.level().isAtLeast(Level.WARN)) {
                 seen(page, printed++, group.first(), group.template().toString(), null);
             }
         }
@@ -71,7 +78,8 @@ final class TextQuiet {
 
     private static void seen(Page page, int index, LineRef line, String text, @Nullable String claim) {
         page.styled(Style.BOLD, index == 0 ? "SEEN" : "").to(INDENT).ref(line).text("  ");
-        page.text(Columns.cut(Columns.printable(firstLine(text)), page.options().room(INDENT + 10))).end();
+        page.text(Columns.cut(Columns.printable(firstLine(text)), page.options().room(INDENT + 10)))
+                .end();
         if (claim != null) {
             page.prose(INDENT + 4, claim).end();
         }

@@ -27,7 +27,9 @@ final class TextTimeline {
             moment(page, moment, zone);
         }
         if (shown < moments.size()) {
-            page.to(2).text("(" + Words.count(moments.size() - shown, "more moment") + ": -v)").end();
+            page.to(2)
+                    .text("(" + Words.count(moments.size() - shown, "more moment") + ": -v)")
+                    .end();
         }
         page.gap();
     }

@@ -117,8 +117,8 @@ final class Words {
     /** The line below the verdict: how much was read, of what time, how long it took, who answered. */
     static String coverage(Diagnosis diagnosis) {
         IncidentFrame frame = diagnosis.frame();
-        return count(frame.sources().size(), "source") + ", " + count(lines(frame), "line") + ", "
-                + range(frame.time()) + ", " + seconds(diagnosis.usage().latencyMs()) + ", " + analyst(diagnosis);
+        return count(frame.sources().size(), "source") + ", " + count(lines(frame), "line") + ", " + range(frame.time())
+                + ", " + seconds(diagnosis.usage().latencyMs()) + ", " + analyst(diagnosis);
     }
 
     private static String analyst(Diagnosis diagnosis) {

@@ -50,20 +50,29 @@ final class Clustering {
     }
 
     private Templates name(List<Row> rows) {
+        List<RedactedText> all = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            all.add(texts.of(row));
+        }
+        all = TemplateUnion.of(all);
         Map<RedactedText, Integer> known = new HashMap<>();
         List<Template> templates = new ArrayList<>();
         int[] templateOf = new int[lines.size()];
-        for (Row row : rows) {
-            RedactedText text = texts.of(row);
-            Integer index = known.putIfAbsent(text, templates.size());
-            if (index == null) {
-                index = templates.size();
-                templates.add(new Template(Fingerprint.of(text), text));
-            }
-            for (int member : row.members) {
+        for (int i = 0; i < all.size(); i++) {
+            int index = index(all.get(i), known, templates);
+            for (int member : rows.get(i).members) {
                 templateOf[member] = index;
             }
         }
         return new Templates(templateOf, templates);
+    }
+
+    private static int index(RedactedText text, Map<RedactedText, Integer> known, List<Template> templates) {
+        Integer index = known.putIfAbsent(text, templates.size());
+        if (index != null) {
+            return index;
+        }
+        templates.add(new Template(Fingerprint.of(text), text));
+        return templates.size() - 1;
     }
 }

@@ -50,6 +50,7 @@ final class MessageScanner {
         context.clear();
         value = false;
         wholeUntil = 0;
+        colonSplits = 0;
         scanAll();
         if (cut) {
             out[outLength++] = MARK;
@@ -252,15 +253,9 @@ final class MessageScanner {
 
     /** Reads what follows the colon as words of their own. */
     int splitAtColon(int start, int colon, int end) {
-        int flags = 0;
-        for (int i = start; i < colon; i++) {
-            flags |= Bytes.classOf(in[i]);
-        }
-        masked(start, colon, flags);
+        masked(start, colon, Numbers.flags(in, start, colon));
         literal(colon);
-        colonSplits = wholeUntil == end ? colonSplits : end <= wholeUntil ? colonSplits : colonSplits + 1;
-        if (colonSplits >= MAX_COLON_SPLITS) {
-            colonSplits = 0;
+        if (++colonSplits % MAX_COLON_SPLITS == 0) {
             wholeUntil = end;
         }
         return colon + 1;

@@ -75,6 +75,37 @@ final class Numbers {
         return digits(text, start, end) > 0;
     }
 
+    /** Eight hexadecimal digits or a multiple, though none is a decimal one: {@code ffffffff}. */
+    static boolean isLongHex(byte[] text, int start, int end) {
+        int length = end - start;
+        if (length % 8 != 0 || length > 64) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (!Bytes.isHex(text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The last colon if only letters follow it, as in {@code 10.1.2.3:80:Got}; -1 otherwise. */
+    static int colonBeforeWord(byte[] text, int start, int end) {
+        int i = end - 1;
+        while (i > start && (Bytes.classOf(text[i]) & Bytes.LETTER) != 0) {
+            i--;
+        }
+        return i > start && end - i > 3 && text[i] == ':' ? i : -1;
+    }
+
+    static int flags(byte[] text, int start, int end) {
+        int flags = 0;
+        for (int i = start; i < end; i++) {
+            flags |= Bytes.classOf(text[i]);
+        }
+        return flags;
+    }
+
     static boolean isUuid(byte[] text, int start, int end) {
         if (end - start != 36) {
             return false;

@@ -72,7 +72,7 @@ final class Slots {
         spans[at + 2] = prefixEnd;
         spans[at + 3] = suffixStart;
         boolean fixed = prefixEnd > start || suffixStart < end;
-        shapes[count++] = fixed ? hash(text, start, prefixEnd, hash(text, suffixStart, end, 1)) & ~7 | 6 : NONE;
+        shapes[count++] = fixed ? hash(text, start, prefixEnd, hash(text, suffixStart, end, 1)) << 3 | 6 : NONE;
     }
 
     /** Adds a slot that is a name as long as it is the same everywhere. */

@@ -36,6 +36,9 @@ final class WordMask {
         if (isValueWord(start, end) || isUser(start, end)) {
             return scanner.variable(VariableKind.WORD, start, end);
         }
+        if (Numbers.isLongHex(in, start, end)) {
+            return scanner.variable(VariableKind.HEX, start, end);
+        }
         int date = end - start == 3 ? Dates.endOfWords(in, start, scanner.length) : -1;
         return date > 0 ? scanner.variable(VariableKind.TIME, start, date) : scanner.constant(start, end);
     }
@@ -103,6 +106,10 @@ final class WordMask {
     }
 
     private int digits(int start, int end, int flags) {
+        int colon = (flags & COLON) == 0 ? -1 : Numbers.colonBeforeWord(in, start, end);
+        if (colon > 0) {
+            return digits(start, colon, Numbers.flags(in, start, colon));
+        }
         VariableKind kind = Numbers.kindOf(in, start, end, flags);
         if (kind == VariableKind.TIME) {
             return scanner.variable(kind, start, Dates.endOfTime(in, end, scanner.length));
@@ -156,6 +163,9 @@ final class WordMask {
         }
         if (Hosts.hasPort(in, start, colon, end)) {
             return scanner.variable(VariableKind.HOST, start, end);
+        }
+        if (Numbers.digits(in, start, colon) > 0 && Numbers.digits(in, colon, end) > 0) {
+            return scanner.mark(VariableKind.ID, start, end, prefixEnd(start), end);
         }
         if (value && !opensGroup(end)) {
             int fixedFrom = (flags & DIGIT) != 0 ? start : end;

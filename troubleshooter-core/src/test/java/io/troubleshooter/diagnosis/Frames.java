@@ -78,16 +78,23 @@ final class Frames {
         at(second, Level.ERROR, cause);
         Exemplar exemplar = groups.get(groups.size() - 1).exemplars().get(0);
         traces.add(new TraceGroup(
-                "v1:0", "java", List.of(text("E")), text(cause), text(culprit), true, 1, exemplar.lines(),
-                exemplar.time(), exemplar));
+                "v1:0",
+                "java",
+                List.of(text("E")),
+                text(cause),
+                text(culprit),
+                true,
+                1,
+                exemplar.lines(),
+                exemplar.time(),
+                exemplar));
         return this;
     }
 
     private Frames add(@Nullable Instant time, Level level, String text) {
         RedactedText message = text(text);
         LineRef at = LineRef.of("S1", ++line);
-        LogRecord record =
-                new LogRecord(at, null, "plain", time, level, null, message, List.of(), Map.of(), null);
+        LogRecord record = new LogRecord(at, null, "plain", time, level, null, message, List.of(), Map.of(), null);
         matcher.accept(record, (int) line);
         levels.merge(level, 1L, Long::sum);
         if (time != null) {
@@ -102,7 +109,8 @@ final class Frames {
     }
 
     IncidentFrame frame() {
-        SourceSummary source = new SourceSummary("S1", text("app.log"), line, line * 80, line, 0, 0, Map.of(), List.of());
+        SourceSummary source =
+                new SourceSummary("S1", text("app.log"), line, line * 80, line, 0, 0, Map.of(), List.of());
         TimeRange range = firstTime == null || lastTime == null ? null : new TimeRange(firstTime, lastTime, "UTC");
         return new IncidentFrame(
                 List.of(source),

@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class OfflineDiagnosticianTest {
 
-    private static final RuleSet RULES = RuleSet.empty()
-            .with(
-                    """
+    private static final RuleSet RULES = RuleSet.empty().with("""
             [{"id":"disk/full","kind":"CAUSE","title":"The disk of {host} is full","weight":0.9,
               "match":[{"any":["No space left"],"pattern":"No space left(?: on (?<host>[a-z-]+))?"}],
               "explains":["database/write-failed"],"explanation":"The file system of {host} has no free block.",
@@ -44,8 +42,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void theCauseComesBeforeWhatFollowsFromItThoughThatIsLouder() {
-        Diagnosis diagnosis = frames()
-                .many(30, 0, Level.ERROR, "500 Internal Server Error")
+        Diagnosis diagnosis = frames().many(30, 0, Level.ERROR, "500 Internal Server Error")
                 .at(1, Level.ERROR, "could not extend file base/1")
                 .at(2, Level.WARN, "write: No space left on db-host")
                 .diagnose();
@@ -59,8 +56,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void aSymptomIsTracedToItsCauseOverARuleThatDidNotMatch() {
-        Diagnosis diagnosis = frames()
-                .at(0, Level.ERROR, "500 Internal Server Error")
+        Diagnosis diagnosis = frames().at(0, Level.ERROR, "500 Internal Server Error")
                 .at(1, Level.ERROR, "No space left")
                 .diagnose();
 
@@ -70,13 +66,11 @@ class OfflineDiagnosticianTest {
 
     @Test
     void amongCausesThatExplainOneAnotherTheEarlierLeads() {
-        assertThat(causes(frames()
-                        .at(5, Level.ERROR, "looping b")
+        assertThat(causes(frames().at(5, Level.ERROR, "looping b")
                         .at(9, Level.ERROR, "looping a")
                         .diagnose()))
                 .containsExactly("loop/b", "loop/a");
-        assertThat(causes(frames()
-                        .at(5, Level.ERROR, "looping a")
+        assertThat(causes(frames().at(5, Level.ERROR, "looping a")
                         .at(9, Level.ERROR, "looping b")
                         .diagnose()))
                 .containsExactly("loop/a", "loop/b");
@@ -84,8 +78,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void aSymptomAloneIsNotEnoughEvidence() {
-        Diagnosis diagnosis = frames()
-                .plain("500 Internal Server Error")
+        Diagnosis diagnosis = frames().plain("500 Internal Server Error")
                 .entity("pod", "web-5c8", 3)
                 .entity("namespace", "shop", 2)
                 .diagnose();
@@ -98,8 +91,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void noiseIsSetAside() {
-        Diagnosis diagnosis = frames()
-                .many(100, 0, Level.INFO, "served")
+        Diagnosis diagnosis = frames().many(100, 0, Level.INFO, "served")
                 .at(3, Level.ERROR, "TLS handshake error from 1: EOF")
                 .diagnose();
 
@@ -113,8 +105,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void aHealthyLogRaisesNoAlarm() {
-        Diagnosis diagnosis = frames()
-                .many(300, 0, Level.INFO, "GET /health 200")
+        Diagnosis diagnosis = frames().many(300, 0, Level.INFO, "GET /health 200")
                 .many(20, 1, Level.WARN, "property x is deprecated")
                 .diagnose();
 
@@ -124,8 +115,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void aWeakMarkAtInfoLevelInALongLogRaisesNoAlarm() {
-        assertThat(frames()
-                        .many(300, 0, Level.INFO, "served")
+        assertThat(frames().many(300, 0, Level.INFO, "served")
                         .at(2, Level.INFO, "probe: connection refused")
                         .diagnose()
                         .verdict())
@@ -134,14 +124,12 @@ class OfflineDiagnosticianTest {
 
     @Test
     void aRetryThatWentWellRaisesNoAlarm() {
-        Frames recovered = frames()
-                .many(200, 0, Level.INFO, "served")
+        Frames recovered = frames().many(200, 0, Level.INFO, "served")
                 .at(1, Level.ERROR, "connection refused, retrying in 1 s")
                 .at(2, Level.INFO, "reconnected to the broker");
         assertThat(recovered.diagnose().verdict()).isEqualTo(Verdict.NO_INCIDENT);
 
-        Frames lasting = frames()
-                .many(200, 0, Level.INFO, "served")
+        Frames lasting = frames().many(200, 0, Level.INFO, "served")
                 .at(1, Level.INFO, "reconnected to the broker")
                 .at(2, Level.ERROR, "connection refused, retrying in 1 s");
         assertThat(lasting.diagnose().verdict()).isEqualTo(Verdict.INCIDENT);
@@ -149,8 +137,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void anErrorThatNoRuleKnowsIsToldInItsOwnWords() {
-        Diagnosis diagnosis = frames()
-                .plain("starting")
+        Diagnosis diagnosis = frames().plain("starting")
                 .plain("Error: failed to load widget: frob table is inconsistent: exit status 1")
                 .diagnose();
 
@@ -164,8 +151,8 @@ class OfflineDiagnosticianTest {
 
     @Test
     void anUnknownExceptionIsToldByItsDeepestCauseAndPlace() {
-        Diagnosis diagnosis = frames()
-                .trace(3, "com.example.FrobException: table is inconsistent", "com.example.Frob.load")
+        Diagnosis diagnosis = frames().trace(
+                        3, "com.example.FrobException: table is inconsistent", "com.example.Frob.load")
                 .diagnose();
 
         assertThat(diagnosis.hypotheses().get(0).title())
@@ -175,8 +162,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void aStrayUnknownErrorInALongLogRaisesNoAlarm() {
-        assertThat(frames()
-                        .many(400, 0, Level.INFO, "served")
+        assertThat(frames().many(400, 0, Level.INFO, "served")
                         .at(1, Level.ERROR, "frob table is inconsistent")
                         .many(400, 2, Level.INFO, "served")
                         .diagnose()
@@ -186,8 +172,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void whatIsKnownOutranksWhatIsUnknown() {
-        assertThat(causes(frames()
-                                .at(0, Level.ERROR, "frob table is inconsistent")
+        assertThat(causes(frames().at(0, Level.ERROR, "frob table is inconsistent")
                                 .at(1, Level.ERROR, "No space left")
                                 .diagnose())
                         .get(0))
@@ -205,8 +190,7 @@ class OfflineDiagnosticianTest {
 
     @Test
     void whatALogSaysNeverReachesACommandWhereAShellWouldRunIt() {
-        Hypothesis top = frames()
-                .plain("dial tcp a;$(reboot): connection refused")
+        Hypothesis top = frames().plain("dial tcp a;$(reboot): connection refused")
                 .diagnose()
                 .hypotheses()
                 .get(0);
@@ -226,6 +210,7 @@ class OfflineDiagnosticianTest {
         Frames frames = frames().at(0, Level.ERROR, "looping a").at(0, Level.ERROR, "tcp broker: connection refused");
 
         assertThat(causes(frames.diagnose()).get(0)).isEqualTo("loop/a");
-        assertThat(causes(frames.diagnose("why is the broker connection dead")).get(0)).isEqualTo("net/refused");
+        assertThat(causes(frames.diagnose("why is the broker connection dead")).get(0))
+                .isEqualTo("net/refused");
     }
 }

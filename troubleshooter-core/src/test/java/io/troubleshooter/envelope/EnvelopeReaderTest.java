@@ -24,19 +24,16 @@ class EnvelopeReaderTest {
 
     /** What a sample says or a payload holds, in plain values. */
     record Carried(
-            String text,
-            @Nullable String stream,
-            @Nullable String time,
-            boolean partial,
-            Map<String, String> fields) {}
+            String text, @Nullable String stream, @Nullable String time, boolean partial, Map<String, String> fields) {}
 
     private final Redactor redactor = Redactor.create();
 
     static Stream<Named<JsonNode>> samples() throws IOException {
         try (InputStream file = EnvelopeReaderTest.class.getResourceAsStream("/envelope/samples.yaml")) {
             List<Named<JsonNode>> samples = new ArrayList<>();
-            new ObjectMapper(new YAMLFactory()).readTree(file).forEach(sample -> samples.add(
-                    Named.of(sample.path("id").asText(), sample)));
+            new ObjectMapper(new YAMLFactory())
+                    .readTree(file)
+                    .forEach(sample -> samples.add(Named.of(sample.path("id").asText(), sample)));
             return samples.stream();
         }
     }
@@ -60,7 +57,10 @@ class EnvelopeReaderTest {
             return new Carried(line.asText(), null, null, false, Map.of());
         }
         Map<String, String> fields = new TreeMap<>();
-        line.path("fields").fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue().asText()));
+        line.path("fields")
+                .fields()
+                .forEachRemaining(
+                        field -> fields.put(field.getKey(), field.getValue().asText()));
         return new Carried(
                 line.path("text").asText(),
                 line.path("stream").asText(null),

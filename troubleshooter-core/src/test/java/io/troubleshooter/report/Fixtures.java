@@ -55,11 +55,7 @@ final class Fixtures {
     }
 
     static Diagnosis diagnosis(
-            Verdict verdict,
-            String summary,
-            List<Hypothesis> hypotheses,
-            List<SetAside> setAside,
-            List<String> gaps) {
+            Verdict verdict, String summary, List<Hypothesis> hypotheses, List<SetAside> setAside, List<String> gaps) {
         return new Diagnosis(
                 verdict,
                 summary,

@@ -54,7 +54,15 @@ final class FrameFixture {
     private static List<SourceSummary> sources() {
         return List.of(
                 new SourceSummary(
-                        "S1", text("checkout.log"), 47_000, 5_000_000, 46_000, 3, 0, Map.of("spring-boot", 46_000L), List.of()),
+                        "S1",
+                        text("checkout.log"),
+                        47_000,
+                        5_000_000,
+                        46_000,
+                        3,
+                        0,
+                        Map.of("spring-boot", 46_000L),
+                        List.of()),
                 new SourceSummary(
                         "S2",
                         text("postgres.log"),
