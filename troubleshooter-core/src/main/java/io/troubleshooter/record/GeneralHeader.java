@@ -21,7 +21,7 @@ final class GeneralHeader implements LineFormat {
     public boolean read(Line line, HeaderMatch match) {
         match.reset(line.length);
         match.format = ID;
-        return new Parse(line.bytes, line.length, match, shape).read(line.firstNonBlank());
+        return new Parse(line.bytes, line.length, match, shape).read(line.start);
     }
 
     /** One pass over one header; short-lived, so the compiler can keep it off the heap. */
@@ -44,32 +44,31 @@ final class GeneralHeader implements LineFormat {
         }
 
         boolean read(int start) {
-            int at = skipPrefix(start);
+            int at = start;
+            boolean separated = false;
             for (int part = 0; part < MAX_PARTS && at < end; part++) {
                 int next = part(at);
                 if (next < 0) {
                     break;
                 }
-                at = Ascii.skipBlanks(b, next, end);
+                separated = b[next - 1] == '-' || b[next - 1] == '|';
+                at = b[next - 1] == '|' ? next : Ascii.skipBlanks(b, next, end);
             }
             if (!(time && !weakTime) && !level) {
                 return false;
             }
-            new LoggerScan(b, end, match, shape).scan(at, level || brackets > 0);
+            // A dash behind the brackets, or behind a logger, closes the header.
+            boolean closed = separated && (brackets > 0 || match.loggerTo > 0);
+            new LoggerScan(b, end, match, shape).scan(at, !closed && (level || brackets > 0));
             return true;
-        }
-
-        private int skipPrefix(int start) {
-            int at = start;
-            for (int i = 0; i < shape.prefix(); i++) {
-                at = Ascii.skipBlanks(b, Ascii.skipWord(b, at, end), end);
-            }
-            return at;
         }
 
         /** The position after the part of a header that begins at {@code at}; -1 where the message begins. */
         private int part(int at) {
             byte c = b[at];
+            if (at > 0 && b[at - 1] == '|' && time) {
+                return column(at);
+            }
             if (c == '[' || c == '(' || c == '<') {
                 return bracket(at, c == '[' ? ']' : c == '(' ? ')' : '>');
             }
@@ -86,6 +85,25 @@ final class GeneralHeader implements LineFormat {
                 return -1;
             }
             return Ascii.isDigit(c) ? number(at) : separator(at);
+        }
+
+        // "time|component|number|message": columns without blanks, each closed by a bar.
+        private int column(int at) {
+            int stop = at;
+            while (stop < end && b[stop] != '|' && !Ascii.isBlank(b[stop])) {
+                stop++;
+            }
+            if (stop >= end || b[stop] != '|') {
+                return word(at);
+            }
+            Level named = level ? null : LevelNames.word(b, at, stop);
+            if (named != null) {
+                return takeLevel(named, stop + 1);
+            }
+            if (match.loggerTo == 0 && Ascii.isLetter(b[at])) {
+                match.logger(at, stop);
+            }
+            return stop + 1;
         }
 
         private int afterTime(int at) {
@@ -174,6 +192,10 @@ final class GeneralHeader implements LineFormat {
         }
 
         private int wordsBeforeLevel(int at) {
+            int named = loggerBeforeLevel(at);
+            if (named > 0) {
+                return named;
+            }
             int next = at;
             for (int i = 0; i < shape.words(); i++) {
                 next = Ascii.skipBlanks(b, Ascii.skipWord(b, next, end), end);
@@ -184,6 +206,21 @@ final class GeneralHeader implements LineFormat {
                 }
             }
             return -1;
+        }
+
+        // "time - logger - LEVEL - message"
+        private int loggerBeforeLevel(int at) {
+            int stop = Ascii.skipName(b, at, end);
+            int dash = Ascii.skipBlanks(b, stop, end);
+            if (stop == dash || dash + 1 >= end || (b[dash] != '-' && b[dash] != '|') || !Ascii.isBlank(b[dash + 1])) {
+                return -1;
+            }
+            int next = Ascii.skipBlanks(b, dash + 1, end);
+            if (next >= end || !Ascii.isUpper(b[next]) || LevelNames.word(b, next, Ascii.skipName(b, next, end)) == null) {
+                return -1;
+            }
+            match.logger(at, stop);
+            return next;
         }
 
         // A process or thread number stands before the level or before a dash, alone.

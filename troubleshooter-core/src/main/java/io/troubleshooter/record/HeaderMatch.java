@@ -22,6 +22,9 @@ final class HeaderMatch {
     int fields;
     boolean escaped;
 
+    /** Whether the line has a header of its own, but belongs to the record before it. */
+    boolean attached;
+
     private final String[] names = new String[MAX_FIELDS];
     private final int[] bounds = new int[2 * MAX_FIELDS];
 
@@ -38,6 +41,7 @@ final class HeaderMatch {
         messageTo = length;
         fields = 0;
         escaped = false;
+        attached = false;
     }
 
     /** Takes over the time that the scanner read last. */

@@ -5,35 +5,64 @@ import org.jspecify.annotations.Nullable;
 /** Finds the format of a line: the one that read the line before, else the first of all that fits. */
 final class HeaderReader {
 
-    private final JsonFormat json;
-    private final LineFormat[] formats;
+    /** After so many lines that only the general header fits, the others are tried now and then. */
+    private static final int SETTLED = 8;
 
-    HeaderReader(SourceProfile profile, RecordOptions options) {
-        Formats known = Formats.builtIn();
-        json = new JsonFormat(known.keys(), known.jsonKinds(), options.maxBytes());
-        formats =
-                new LineFormat[] {new LogfmtFormat(known.keys(), options.maxBytes()), new GeneralHeader(profile.shape())
-                };
+    private static final int NOW_AND_THEN = 64;
+
+    private final Formats known = Formats.builtIn();
+    private final JsonFormat json;
+    private final LineFormat logfmt;
+    private final GeneralHeader general;
+    private final int prefix;
+
+    HeaderReader(HeaderShape shape, int maxBytes) {
+        json = new JsonFormat(known.keys(), known.jsonKinds(), maxBytes);
+        logfmt = new LogfmtFormat(known.keys(), maxBytes);
+        general = new GeneralHeader(shape);
+        prefix = shape.prefix();
     }
 
-    /** Reads the line into {@code match} and gives its format; null where no format fits. */
-    @Nullable
-    LineFormat read(Line line, @Nullable LineFormat last, HeaderMatch match) {
-        int first = line.firstNonBlank();
-        if (first == line.length) {
-            return null;
+    /** Reads the line's header into {@code match}; false where no format fits. */
+    boolean read(Line line, FormatMemory memory, HeaderMatch match) {
+        if (line.start == line.length) {
+            return false;
         }
-        if (line.bytes[first] == '{') {
-            return json.read(line, match) ? json : null;
+        if (line.bytes[line.start] == '{') {
+            return json.read(line, match);
         }
-        if (last != null && last.read(line, match)) {
+        line.skipWords(prefix);
+        if (line.start == line.length) {
+            return false;
+        }
+        LineFormat format = text(line, memory, match);
+        if (format != null) {
+            memory.remember(format);
+        }
+        return format != null;
+    }
+
+    private @Nullable LineFormat text(Line line, FormatMemory memory, HeaderMatch match) {
+        LineFormat last = memory.last();
+        if (last == null) {
+            return any(line, null, match);
+        }
+        boolean settled = last != general || (memory.streak() >= SETTLED && memory.streak() % NOW_AND_THEN != 0);
+        if (settled && last.read(line, match)) {
             return last;
         }
-        for (LineFormat format : formats) {
-            if (format != last && format.read(line, match)) {
+        return any(line, settled ? last : null, match);
+    }
+
+    private @Nullable LineFormat any(Line line, @Nullable LineFormat failed, HeaderMatch match) {
+        for (PatternFormat format : known.beginningWith(line.bytes[line.start])) {
+            if (format != failed && format.read(line, match)) {
                 return format;
             }
         }
-        return null;
+        if (logfmt != failed && logfmt.read(line, match)) {
+            return logfmt;
+        }
+        return general != failed && general.read(line, match) ? general : null;
     }
 }

@@ -19,7 +19,8 @@ final class KeyTable {
         MESSAGE,
         LOGGER,
         STACK,
-        FIELD
+        FIELD,
+        MARK
     }
 
     /**
@@ -30,6 +31,8 @@ final class KeyTable {
     record Key(long hash, Role role, int rank, String name, int index) {}
 
     static final long SEED = 0xcbf29ce484222325L;
+    static final int WORDS = 8;
+
     private static final int SLOTS = 1_024;
 
     private final @Nullable Key[] slots = new Key[SLOTS];
@@ -71,8 +74,20 @@ final class KeyTable {
         slots[slot] = new Key(hash, role, rank, name, size++);
     }
 
-    @Nullable
-    Key find(long hash) {
+    /** The keys as bits of {@link Key#index}; those not known so far are taken in, to be seen only. */
+    long[] mask(List<String> names) {
+        long[] mask = new long[WORDS];
+        for (String name : names) {
+            add(name, Role.MARK, 0, "");
+            Key key = find(hash(Ascii.bytes(name)));
+            if (key != null) {
+                mask[key.index >> 6] |= 1L << key.index;
+            }
+        }
+        return mask;
+    }
+
+    @Nullable Key find(long hash) {
         int slot = slot(hash);
         for (Key key = slots[slot]; key != null; key = slots[slot]) {
             if (key.hash == hash) {

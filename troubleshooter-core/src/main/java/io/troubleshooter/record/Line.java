@@ -13,6 +13,9 @@ final class Line {
     /** How many bytes of the line are in {@link #bytes}. */
     int length;
 
+    /** Where the header begins: behind blanks and behind what the source puts before each header. */
+    int start;
+
     private RedactedText text;
 
     Line(RedactedText first) {
@@ -23,6 +26,14 @@ final class Line {
     void set(RedactedText line) {
         text = line;
         load(Math.min(line.length(), HEAD));
+        start = firstNonBlank();
+    }
+
+    /** Moves the header's start over some words. */
+    void skipWords(int words) {
+        for (int i = 0; i < words; i++) {
+            start = Ascii.skipBlanks(bytes, Ascii.skipWord(bytes, start, length), length);
+        }
     }
 
     /** Copies more than the head, for formats that need it. */

@@ -23,7 +23,7 @@ final class LoggerScan {
     void scan(int at, boolean sure) {
         int from = Ascii.skipBlanks(b, at, end);
         int message = sure ? logger(from) : from;
-        if (message == from && shape.program()) {
+        if (message == from && shape.program() && match.loggerTo == 0) {
             message = program(from);
         }
         int to = Ascii.trimEnd(b, message, end);
@@ -35,12 +35,18 @@ final class LoggerScan {
 
     private int logger(int from) {
         int stop = Ascii.skipName(b, from, Math.min(end, from + LONGEST));
-        if (stop == from || stop >= end) {
+        if (stop == from || stop >= end || match.loggerTo > 0) {
             return from;
+        }
+        if (b[stop] == ':' && stop + 1 < end && Ascii.isDigit(b[stop + 1])) {
+            stop = Ascii.skipDigits(b, stop + 1, end);
+            if (stop == end) {
+                return from;
+            }
         }
         int bracket = b[stop] == '[' || b[stop] == '(' ? closing(stop) : stop;
         if (b[bracket] == ':' && (bracket + 1 == end || Ascii.isBlank(b[bracket + 1]))) {
-            return shape.logger() || isClass(from, stop) ? take(from, bracket, bracket + 1) : from;
+            return shape.logger() || isClass(b, from, stop) ? take(from, bracket, bracket + 1) : from;
         }
         if (!Ascii.isBlank(b[stop])) {
             return from;
@@ -57,9 +63,9 @@ final class LoggerScan {
     private int spaced(int from, int stop) {
         int mark = Ascii.skipBlanks(b, stop, end);
         if (mark + 1 < end && isMark(b[mark]) && Ascii.isBlank(b[mark + 1])) {
-            return take(from, stop, mark + 1);
+            return shape.logger() || isClass(b, from, stop) ? take(from, stop, mark + 1) : from;
         }
-        if (mark < end && b[mark] == '[' && isClass(from, stop)) {
+        if (mark < end && b[mark] == '[' && isClass(b, from, stop)) {
             int after = Ascii.skipBlanks(b, closing(mark), end);
             if (after > mark && after + 1 < end && isMark(b[after]) && Ascii.isBlank(b[after + 1])) {
                 match.field("thread", mark + 1, Ascii.trimEnd(b, mark, after) - 1);
@@ -79,7 +85,7 @@ final class LoggerScan {
     }
 
     /** Whether the word looks like a class, module or file: dots, dollars or capitals inside. */
-    private boolean isClass(int from, int to) {
+    static boolean isClass(byte[] b, int from, int to) {
         if (!Ascii.isLetter(b[from]) && b[from] != '_') {
             return false;
         }
@@ -103,7 +109,7 @@ final class LoggerScan {
             open--;
         }
         boolean dotted = Ascii.indexOf(b, '.', open + 1, to - 1) > 0;
-        if (b[open] != '(' || open == from || !Ascii.isBlank(b[open - 1]) || !dotted || !isClass(open + 1, to - 1)) {
+        if (b[open] != '(' || open == from || !Ascii.isBlank(b[open - 1]) || !dotted || !isClass(b, open + 1, to - 1)) {
             return to;
         }
         match.logger(open + 1, to - 1);

@@ -1,16 +1,21 @@
 package io.troubleshooter.record;
 
+import io.troubleshooter.envelope.EnvelopeReader;
 import io.troubleshooter.redact.RedactedText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the head of a source tells about all of it: the formats that its lines vote for, and the columns of a header
- * that no known format explains. Immutable; the parts of a source share one.
+ * What the head of a source tells about all of it: the shape of a header that no known format explains, and whether
+ * most lines have a header at all. Immutable; the parts of a source share one.
  */
 public final class SourceProfile {
 
     /** How many lines are worth looking at. */
     public static final int HEAD_LINES = 1_000;
+
+    // More lines would settle nothing, and at start-up each costs its time.
+    private static final int SAMPLE = 160;
 
     private final HeaderShape shape;
     private final boolean headed;
@@ -22,7 +27,23 @@ public final class SourceProfile {
 
     /** @param head the first lines of the source, as redacted */
     public static SourceProfile of(List<RedactedText> head) {
-        return new SourceProfile(HeaderShape.CAUTIOUS, false);
+        ShapeVote vote = new ShapeVote(sample(head));
+        HeaderShape shape = vote.shape();
+        return new SourceProfile(shape, vote.isHeaded(shape));
+    }
+
+    private static List<RedactedText> sample(List<RedactedText> head) {
+        EnvelopeReader envelopes = new EnvelopeReader();
+        int step = Math.max(1, head.size() / SAMPLE);
+        List<RedactedText> sample = new ArrayList<>();
+        for (int i = 0; i < head.size(); i++) {
+            RedactedText text = envelopes.read(head.get(i)).text();
+            // The beginning counts most, and counts whole.
+            if (i < SAMPLE / 2 || i % step == 0) {
+                sample.add(text);
+            }
+        }
+        return sample;
     }
 
     HeaderShape shape() {

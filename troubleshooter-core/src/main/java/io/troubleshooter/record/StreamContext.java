@@ -26,7 +26,7 @@ final class StreamContext {
         this.sink = sink;
         this.times = new TimeScanner(options);
         this.match = new HeaderMatch(times);
-        this.headers = new HeaderReader(profile, options);
+        this.headers = new HeaderReader(profile.shape(), options.maxBytes());
     }
 
     Line line(RedactedText text) {

@@ -12,7 +12,7 @@ final class StreamReader {
     private final StreamContext context;
     private final @Nullable RedactedText name;
     private @Nullable OpenRecord open;
-    private @Nullable LineFormat last;
+    private final FormatMemory memory = new FormatMemory();
     private boolean headed;
 
     StreamReader(StreamContext context, @Nullable RedactedText name) {
@@ -25,9 +25,7 @@ final class StreamReader {
         RedactedText text = payload.text();
         Line line = context.line(text);
         OpenRecord current = open;
-        LineFormat format = Continuation.isMark(line) ? null : context.headers.read(line, last, context.match);
-        if (format != null) {
-            last = format;
+        if (!Continuation.isMark(line) && context.headers.read(line, memory, context.match)) {
             headed = true;
             begin(headed(payload, line, number));
         } else if (current != null && belongs(line, current)) {

@@ -9,7 +9,7 @@ final class StructuredHeader {
 
     private final KeyTable keys;
     private final int[] ranks = new int[KeyTable.Role.values().length];
-    private final long[] seen = new long[4];
+    private final long[] seen = new long[KeyTable.WORDS];
 
     StructuredHeader(KeyTable keys) {
         this.keys = keys;
@@ -60,7 +60,7 @@ final class StructuredHeader {
             case PRIORITY -> level(isNumber(b, from, to, 1) ? LevelNames.priority(b[from] - '0') : null, match);
             case MESSAGE -> message(b, from, to, match);
             case LOGGER -> logger(from, to, match);
-            case STACK, FIELD -> false;
+            case STACK, FIELD, MARK -> false;
         };
     }
 
