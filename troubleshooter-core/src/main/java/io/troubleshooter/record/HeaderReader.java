@@ -42,6 +42,11 @@ final class HeaderReader {
         return format != null;
     }
 
+    /** Reads a JSON object that was joined from several lines. */
+    boolean readJson(Line line, HeaderMatch match) {
+        return json.read(line, match);
+    }
+
     private @Nullable LineFormat text(Line line, FormatMemory memory, HeaderMatch match) {
         LineFormat last = memory.last();
         if (last == null) {

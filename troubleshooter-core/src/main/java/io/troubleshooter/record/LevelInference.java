@@ -28,9 +28,15 @@ final class LevelInference {
     private static final byte[] EXCEPTION = Ascii.bytes("Exception");
     private static final byte[] ERROR = Ascii.bytes("Error");
 
+    // Terraform draws a box around its errors.
+    private static final byte[] BAR = Ascii.bytes("\u2502");
+
     private LevelInference() {}
 
     static Level of(byte[] b, int from, int end) {
+        if (from + BAR.length < end && Ascii.startsWith(b, from, end, BAR)) {
+            return of(b, Ascii.skipBlanks(b, from + BAR.length, end), end);
+        }
         if (from >= end || !Ascii.isLetter(b[from])) {
             return Level.UNKNOWN;
         }

@@ -120,11 +120,14 @@ final class PatternCompiler {
             case "tagged" -> new SyslogTag(name, true);
             case "sd" -> new StructuredData();
             case "from" -> new TextStep.From();
+            case "logged" -> new TextStep.Logged();
+            case "age" -> new TextStep.Tested(name, next(), WordTests::isAge);
             case "uuid" -> new TextStep.Tested(name, next(), WordTests::isUuid);
             case "host" -> new TextStep.Tested(name, next(), WordTests::isHost);
             case "at" -> new TextStep.Tested(name, next(), WordTests::isAddress);
-            case "rust" -> new TextStep.Tested(name, -1, WordTests::isPath);
-            case "state" -> new TextStep.Tested(name, next(), WordTests::isState);
+            case "rust" -> new TextStep.RustPath(name);
+            case "end" -> new TextStep.End();
+            case "state" -> new ValueStep.State(name);
             case "quoted" -> new TextStep.Quoted(name);
             case "until" -> new TextStep.Until(name, nextLiteral(), LIMIT);
             case "inside" -> new TextStep.Inside(name, before, before == '[' ? ']' : before == '(' ? ')' : '>');

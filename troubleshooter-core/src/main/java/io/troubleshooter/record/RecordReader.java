@@ -19,13 +19,14 @@ public final class RecordReader {
     /** Streams open at once; the one that began first is closed for a further one. */
     private static final int MAX_STREAMS = 512;
 
-    private final EnvelopeReader envelopes = new EnvelopeReader();
+    private final EnvelopeReader envelopes;
     private final Map<RedactedText, StreamReader> streams = new LinkedHashMap<>();
     private final StreamContext context;
     private final StreamReader unnamed;
 
     /** @param source id of the source, {@code S1} */
     public RecordReader(String source, SourceProfile profile, RecordOptions options, Consumer<LogRecord> sink) {
+        envelopes = new EnvelopeReader(profile.envelopes());
         context = new StreamContext(source, profile, options, sink);
         unnamed = new StreamReader(context, null);
     }

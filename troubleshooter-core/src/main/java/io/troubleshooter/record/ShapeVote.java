@@ -132,14 +132,21 @@ final class ShapeVote {
         return 0;
     }
 
-    /** Whether at least half of the lines that are not indented have a header. */
+    /** Whether at least half of the lines have a header, of those that are neither indented nor part of a trace. */
     boolean isHeaded(HeaderShape shape) {
         HeaderReader reader = new HeaderReader(shape, OPTIONS.maxBytes());
         FormatMemory memory = new FormatMemory();
         int headed = 0;
+        int others = 0;
         for (RedactedText text : lines) {
-            headed += reader.read(new Line(text), memory, match) ? 1 : 0;
+            Line line = new Line(text);
+            if (reader.read(line, memory, match)) {
+                headed++;
+            } else if (Joining.begin(line.bytes, 0, line.length) == Joining.NONE
+                    && !JoiningMarks.isTrace(line.bytes, 0, line.length)) {
+                others++;
+            }
         }
-        return !lines.isEmpty() && headed * 2 >= lines.size();
+        return headed > 0 && headed >= others;
     }
 }

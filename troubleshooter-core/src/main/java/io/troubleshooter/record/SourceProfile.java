@@ -1,5 +1,6 @@
 package io.troubleshooter.record;
 
+import io.troubleshooter.envelope.EnvelopeProfile;
 import io.troubleshooter.envelope.EnvelopeReader;
 import io.troubleshooter.redact.RedactedText;
 import java.util.ArrayList;
@@ -17,23 +18,25 @@ public final class SourceProfile {
     // More lines would settle nothing, and at start-up each costs its time.
     private static final int SAMPLE = 160;
 
+    private final EnvelopeProfile envelopes;
     private final HeaderShape shape;
     private final boolean headed;
 
-    private SourceProfile(HeaderShape shape, boolean headed) {
+    private SourceProfile(EnvelopeProfile envelopes, HeaderShape shape, boolean headed) {
+        this.envelopes = envelopes;
         this.shape = shape;
         this.headed = headed;
     }
 
     /** @param head the first lines of the source, as redacted */
     public static SourceProfile of(List<RedactedText> head) {
-        ShapeVote vote = new ShapeVote(sample(head));
+        EnvelopeProfile envelopes = EnvelopeProfile.of(head);
+        ShapeVote vote = new ShapeVote(sample(head, new EnvelopeReader(envelopes)));
         HeaderShape shape = vote.shape();
-        return new SourceProfile(shape, vote.isHeaded(shape));
+        return new SourceProfile(envelopes, shape, vote.isHeaded(shape));
     }
 
-    private static List<RedactedText> sample(List<RedactedText> head) {
-        EnvelopeReader envelopes = new EnvelopeReader();
+    private static List<RedactedText> sample(List<RedactedText> head, EnvelopeReader envelopes) {
         int step = Math.max(1, head.size() / SAMPLE);
         List<RedactedText> sample = new ArrayList<>();
         for (int i = 0; i < head.size(); i++) {
@@ -44,6 +47,10 @@ public final class SourceProfile {
             }
         }
         return sample;
+    }
+
+    EnvelopeProfile envelopes() {
+        return envelopes;
     }
 
     HeaderShape shape() {

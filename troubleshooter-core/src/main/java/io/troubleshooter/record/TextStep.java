@@ -118,6 +118,20 @@ final class TextStep {
         }
     }
 
+    /** All that is left, with the logger in parentheses at its end where there is one. */
+    record Logged() implements Step {
+        @Override
+        public int match(byte[] b, int at, int end, HeaderMatch match) {
+            new LoggerScan(b, end, match, HeaderShape.CAUTIOUS).scan(at, false);
+            return end;
+        }
+
+        @Override
+        public boolean first(boolean[] bytes) {
+            return !FirstBytes.all(bytes);
+        }
+    }
+
     /** Where the message begins, though fields follow in it. */
     record From() implements Step {
         @Override
@@ -156,6 +170,41 @@ final class TextStep {
         @Override
         public boolean first(boolean[] bytes) {
             return FirstBytes.all(bytes);
+        }
+    }
+
+    /** A Rust module: {@code my_app::net}. */
+    record RustPath(String name) implements Step {
+        @Override
+        public int match(byte[] b, int at, int end, HeaderMatch match) {
+            int next = Ascii.skipName(b, at, end);
+            while (next + 2 < end && b[next] == ':' && b[next + 1] == ':') {
+                next = Ascii.skipName(b, next + 2, end);
+            }
+            if (next == at || !WordTests.isPath(b, at, next)) {
+                return -1;
+            }
+            Step.capture(name, at, next, match);
+            return next;
+        }
+
+        @Override
+        public boolean first(boolean[] bytes) {
+            bytes['_'] = true;
+            return FirstBytes.letters(bytes);
+        }
+    }
+
+    /** The end of the line. */
+    record End() implements Step {
+        @Override
+        public int match(byte[] b, int at, int end, HeaderMatch match) {
+            return Ascii.skipBlanks(b, at, end) == end ? end : -1;
+        }
+
+        @Override
+        public boolean first(boolean[] bytes) {
+            return true;
         }
     }
 }

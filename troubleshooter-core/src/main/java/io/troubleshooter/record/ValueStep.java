@@ -156,4 +156,25 @@ final class ValueStep {
             return FirstBytes.digits(bytes);
         }
     }
+
+    /** A state in capitals, {@code CREATE_FAILED}; one of failure is an error. */
+    record State(String name) implements Step {
+        private static final byte[] FAILED = Ascii.bytes("FAILED");
+
+        @Override
+        public int match(byte[] b, int at, int end, HeaderMatch match) {
+            int next = Ascii.skipWord(b, at, end);
+            if (next == at || !WordTests.isState(b, at, next)) {
+                return -1;
+            }
+            match.level = Ascii.startsWith(b, next - FAILED.length, next, FAILED) ? Level.ERROR : Level.INFO;
+            Step.capture(name, at, next, match);
+            return next;
+        }
+
+        @Override
+        public boolean first(boolean[] bytes) {
+            return FirstBytes.letters(bytes);
+        }
+    }
 }

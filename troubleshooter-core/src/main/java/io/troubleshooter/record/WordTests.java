@@ -24,18 +24,26 @@ final class WordTests {
         return host && Ascii.isAlphanumeric(b[to - 1]) | b[to - 1] == '>' && LevelNames.word(b, from, to) == null;
     }
 
-    /** A user and where: {@code app@orders}. */
+    /** A user and where: {@code app@orders}, {@code user=app,db=orders}. */
     static boolean isAddress(byte[] b, int from, int to) {
-        return Ascii.indexOf(b, '@', from, to) >= 0;
+        return Ascii.indexOf(b, '@', from, to) >= 0 || Ascii.indexOf(b, '=', from, to) >= 0;
     }
 
-    /** A Rust module: {@code my_app::net}. */
-    static boolean isPath(byte[] b, int from, int to) {
+    /** How long ago, as kubectl prints it: {@code 5m23s}, {@code 10d}, {@code <unknown>}. */
+    static boolean isAge(byte[] b, int from, int to) {
+        if (b[from] == '<') {
+            return b[to - 1] == '>';
+        }
         for (int i = from; i < to; i++) {
-            if (!Ascii.isName(b[i]) && b[i] != ':') {
+            if (!Ascii.isAlphanumeric(b[i])) {
                 return false;
             }
         }
+        return Ascii.isDigit(b[from]) && Ascii.isLetter(b[to - 1]);
+    }
+
+    /** Whether it has what a Rust module has and a plain word has not. */
+    static boolean isPath(byte[] b, int from, int to) {
         return Ascii.indexOf(b, '_', from, to) > 0 || Ascii.indexOf(b, ':', from, to) > 0;
     }
 

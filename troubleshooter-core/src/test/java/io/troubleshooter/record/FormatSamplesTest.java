@@ -62,14 +62,14 @@ class FormatSamplesTest {
     private static void reads(String id, JsonNode sample) {
         LogRecord record = Records.of(sample.get("line").asText()).get(0);
         SoftAssertions softly = new SoftAssertions();
-        softly.assertThat(record.format()).as("format").isEqualTo(id);
+        softly.assertThat(record.format()).as("format of %s", sample.get("line").asText()).isEqualTo(id);
         expected(sample, "time", time -> softly.assertThat(record.time()).as("time").isEqualTo(Instant.parse(time)));
         expected(sample, "level", level -> softly.assertThat(record.level()).as("level").isEqualTo(Level.valueOf(level)));
         expected(sample, "logger", logger -> softly.assertThat(record.logger()).as("logger").hasToString(logger));
         expected(sample, "message", message -> softly.assertThat(record.message()).as("message").hasToString(message));
         sample.path("fields").properties().forEach(field -> {
             RedactedText value = record.fields().get(field.getKey());
-            softly.assertThat(value).as(field.getKey()).hasToString(field.getValue().asText());
+            softly.assertThat(value).as("%s in %s", field.getKey(), record.fields()).hasToString(field.getValue().asText());
         });
         softly.assertAll();
     }
