@@ -7,33 +7,97 @@ import org.jspecify.annotations.Nullable;
 /** {@code name = value} in any rendering, entered at its separator. */
 final class Assignments {
 
+    /** Blanks, quotes and backslashes that may stand between a name and its separator. */
+    private static final int MAX_GAP = 24;
+
     private final TellingNames names = TellingNames.shared();
-    private final Values values = new Values();
+    private final Structures structures = new Structures(names);
+    private final Values values;
+
+    Assignments(Values values) {
+        this.values = values;
+    }
 
     /** Looks at the separator at {@code i}; returns the offset after what was found, or -1. */
     int at(Line line, int i) {
         int nameEnd = nameEnd(line, i);
-        NameRule rule = nameEnd < 0 ? null : rule(line, nameEnd);
-        return rule == null ? -1 : values.add(line, rule, i, nameEnd);
+        NameRule rule = nameEnd < 0 ? null : names.match(line, nameEnd);
+        if (rule == null) {
+            return atDistance(line, i);
+        }
+        int nameStart = rule.start(line, nameEnd);
+        int from = i + 1;
+        while (line.at(from) == '=' || line.at(from) == '>') {
+            from++;
+        }
+        int structure = structures.at(line, rule, from);
+        if (structure > 0) {
+            return structure;
+        }
+        NameRule meant = rule.value() == NameRule.ValueForm.NAMED ? named(line, nameStart) : rule;
+        return meant == null ? -1 : values.add(line, meant, nameStart, line.b[i], from);
     }
 
-    private @Nullable NameRule rule(Line line, int nameEnd) {
-        return names.match(line, nameEnd);
+    /** {@code ("password", "x")}, entered at the comma: only where the name comes first in its list. */
+    int inTuple(Line line, int comma) {
+        byte quote = line.b[comma - 1];
+        int open = comma - 2;
+        while (open > line.start && comma - open < 64 && line.b[open] != quote) {
+            open--;
+        }
+        int before = line.at(open - 1) == '\\' ? line.at(open - 2) : line.at(open - 1);
+        return before == '(' || before == '[' ? at(line, comma) : -1;
+    }
+
+    /** {@code SET PASSWORD FOR 'app' = 'x'} and the like: what a statement or message names long before the separator. */
+    private int atDistance(Line line, int i) {
+        boolean sql = line.b[i] == '=' && line.find("PASSWORD FOR", Math.max(line.start, i - 100), i) >= 0;
+        boolean mysql = line.b[i] == ':'
+                && line.has(i - 14, "root@localhost")
+                && line.find("password", Math.max(line.start, i - 100), i) >= 0;
+        Value value = sql || mysql ? Value.at(line, i + 1, mysql) : null;
+        if (value == null || value.isEmpty() || line.b[value.start()] == '<') {
+            return -1;
+        }
+        line.hits.add(value.start(), value.end(), "password");
+        return value.end();
+    }
+
+    /** The rule for the name of which this is the value: {@code name="x" value="y"}. */
+    private @Nullable NameRule named(Line line, int valueName) {
+        int k = valueName;
+        while (k > line.start && valueName - k < MAX_GAP && isListed(line.b[k - 1])) {
+            k--;
+        }
+        NameRule rule = k < valueName ? names.match(line, k) : null;
+        if (rule == null) {
+            return Structures.fromLineBefore(line, valueName);
+        }
+        return rule.value() == NameRule.ValueForm.NAMED ? null : rule;
+    }
+
+    private static boolean isListed(byte b) {
+        return b == ' ' || b == '"' || b == '\'' || b == '\\' || b == ',';
     }
 
     /** Where the name before the separator ends: before blanks, quotes, backslashes and digits; -1 for none. */
     private static int nameEnd(Line line, int separator) {
         int k = separator;
-        while (k > line.start && separator - k < 8 && isBetween(line.b[k - 1])) {
+        while (k > line.start && separator - k < MAX_GAP && isBetween(line.b[k - 1])) {
             k--;
         }
-        while (k > line.start && isDigit(line.b[k - 1])) {
+        int digits = k;
+        while (k > line.start && digits - k < 4 && isDigit(line.b[k - 1])) {
+            k--;
+        }
+        if (k < digits && k > line.start && line.b[k - 1] == '_') {
             k--;
         }
         return k > line.start && ByteClass.isLetter(line.b[k - 1]) ? k : -1;
     }
 
     private static boolean isBetween(byte b) {
-        return b == ' ' || b == '"' || b == '\'' || b == '\\' || b == ']' || b == ':' || b == '\t' || b == '`';
+        return b == ' ' || b == '"' || b == '\'' || b == '\\' || b == ']' || b == ':' || b == '\t' || b == '`'
+                || b == '-';
     }
 }

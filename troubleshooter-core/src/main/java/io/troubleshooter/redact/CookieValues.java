@@ -3,41 +3,72 @@ package io.troubleshooter.redact;
 /** Cookies: every value goes, names and attributes stay. */
 final class CookieValues {
 
+    private static final String[] ATTRIBUTES = {
+        "path=", "domain=", "expires=", "max-age=", "samesite=", "priority=", "version=", "comment=",
+    };
+
     private CookieValues() {}
 
-    static void add(Line line, NameRule rule, Value value) {
-        int end = value.isQuoted() ? value.end() : rest(line, value.start());
+    /** Adds each cookie's value; returns the offset after the last, or -1 where there is none. */
+    static int add(Line line, NameRule rule, Value value) {
+        int end = value.open() == 0 ? end(line, value.start()) : value.end();
+        int added = -1;
         int k = value.start();
         while (k < end) {
-            int pairEnd = k;
-            int equals = -1;
-            while (pairEnd < end && line.b[pairEnd] != ';') {
-                if (line.b[pairEnd] == '=' && equals < 0) {
-                    equals = pairEnd;
-                }
-                pairEnd++;
-            }
-            if (equals > 0 && !isAttribute(line, line.skipBlanks(k))) {
+            int pairEnd = pairEnd(line, k, end);
+            int equals = equals(line, k, pairEnd);
+            if (equals > 0 && !isAttribute(line, line.skipBlanks(k)) && line.at(equals + 1) != '<') {
                 line.hits.add(equals + 1, pairEnd, rule.kind());
+                added = pairEnd;
             }
             k = pairEnd + 1;
         }
+        return added;
     }
 
-    private static int rest(Line line, int from) {
+    private static int pairEnd(Line line, int from, int end) {
         int k = from;
-        while (k < line.end && line.b[k] != '"' && line.b[k] != '\'' && line.b[k] != ']') {
+        while (k < end && line.b[k] != ';' && !(line.b[k] == ',' && line.at(k + 1) == ' ' && !inDate(line, from))) {
+            k++;
+        }
+        return k;
+    }
+
+    private static boolean inDate(Line line, int from) {
+        return line.hasIgnoreCase(line.skipBlanks(from), "expires=");
+    }
+
+    private static int equals(Line line, int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (line.b[k] == '=') {
+                return k;
+            }
+            if (!ByteClass.isWord(line.b[k]) && line.b[k] != ' ' && line.b[k] != '.' && line.b[k] != '%') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static int end(Line line, int from) {
+        int k = from;
+        while (k < line.end
+                && line.b[k] != '"'
+                && line.b[k] != '\''
+                && line.b[k] != ']'
+                && line.b[k] != '}'
+                && line.b[k] != '\\') {
             k++;
         }
         return k;
     }
 
     private static boolean isAttribute(Line line, int i) {
-        return line.hasIgnoreCase(i, "path=")
-                || line.hasIgnoreCase(i, "domain=")
-                || line.hasIgnoreCase(i, "expires=")
-                || line.hasIgnoreCase(i, "max-age=")
-                || line.hasIgnoreCase(i, "samesite=")
-                || line.hasIgnoreCase(i, "priority=");
+        for (String attribute : ATTRIBUTES) {
+            if (line.hasIgnoreCase(i, attribute)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

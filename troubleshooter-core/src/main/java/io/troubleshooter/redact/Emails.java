@@ -13,11 +13,21 @@ final class Emails {
     static int at(Line line, int i) {
         int from = localStart(line, i);
         int to = domainEnd(line, i + 1);
-        if (from == i || to < 0) {
+        if (from == i || to < 0 || isUnit(line, to) || i - from == 3 && line.has(from, "git")) {
             return -1;
         }
         line.hits.add(from, to, "email");
         return to;
+    }
+
+    /** {@code getty@tty1.service}: a unit of systemd. */
+    private static boolean isUnit(Line line, int to) {
+        return line.has(to - 8, ".service")
+                || line.has(to - 6, ".timer")
+                || line.has(to - 7, ".socket")
+                || line.has(to - 6, ".mount")
+                || line.has(to - 6, ".scope")
+                || line.has(to - 6, ".slice");
     }
 
     private static int localStart(Line line, int at) {

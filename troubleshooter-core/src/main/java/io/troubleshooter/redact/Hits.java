@@ -51,6 +51,11 @@ final class Hits {
         kinds = Arrays.copyOf(kinds, size * 2);
     }
 
+    /** Whether the hit added last reaches beyond {@code offset}. */
+    boolean endsAfter(int offset) {
+        return size > 0 && ends[size - 1] > offset;
+    }
+
     /** Sorts by position and merges what overlaps. */
     void settle() {
         if (size > 1 && !isSettled()) {

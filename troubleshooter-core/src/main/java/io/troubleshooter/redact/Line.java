@@ -2,22 +2,72 @@ package io.troubleshooter.redact;
 
 import static io.troubleshooter.redact.ByteClass.isBlank;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The line being searched, and what was found in it. One instance is filled again for every line; it is no record and
  * has no text form, since it is raw.
  */
 final class Line {
 
+    /** What a line begins that later lines go on with. */
+    enum Opens {
+        NOTHING,
+        PRIVATE_KEY,
+        PUBLIC_KEY,
+        COUNTED,
+        BLOCK,
+        SCALAR,
+        LIST
+    }
+
+    /** What a line says of a Kubernetes object. */
+    enum Manifest {
+        NONE,
+        SECRET,
+        OTHER,
+        DATA,
+        STRING_DATA
+    }
+
     byte[] b = new byte[0];
     int start;
     int end;
     final Hits hits = new Hits();
+
+    /** Whether its base64 is a certificate's or a public key's. */
+    boolean isPublic;
+
+    Opens opens = Opens.NOTHING;
+    Manifest manifest = Manifest.NONE;
+
+    @Nullable
+    NameRule openRule;
+
+    int count;
+
+    /** The telling name that the line before gave: {@code name: DB_PASSWORD}. */
+    @Nullable
+    NameRule named;
+
+    /** The telling name that this line gives to the next. */
+    @Nullable
+    NameRule naming;
 
     void set(byte[] bytes, int from, int to) {
         b = bytes;
         start = from;
         end = to;
         hits.clear();
+        isPublic = false;
+        opens = Opens.NOTHING;
+        manifest = Manifest.NONE;
+        named = null;
+        naming = null;
+    }
+
+    void open(Opens what) {
+        opens = what;
     }
 
     /** The byte at {@code i}, 0 outside the line. */

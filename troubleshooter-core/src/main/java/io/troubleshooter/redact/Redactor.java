@@ -52,13 +52,18 @@ public final class Redactor {
     private void redact(NormalizedBlock block, int index, ByteSink out) {
         try {
             line.set(block.bytes(), block.start(index), block.end(index));
-            multiLine.next(line, block, index);
-            scanner.scan(line);
+            search(block, index);
             write(out);
         } catch (RuntimeException e) {
             // Neither the cause nor its message: both may quote the line.
             throw failed(e.getClass().getSimpleName());
         }
+    }
+
+    private void search(NormalizedBlock block, int index) {
+        multiLine.before(line);
+        scanner.scan(line);
+        multiLine.after(line, block, index);
     }
 
     private static TroubleshooterException failed(String type) {
@@ -101,7 +106,7 @@ public final class Redactor {
     public void prime(NormalizedBlock before) {
         for (int i = 0; i < before.lines(); i++) {
             line.set(before.bytes(), before.start(i), before.end(i));
-            multiLine.next(line, before, i);
+            search(before, i);
         }
     }
 

@@ -47,8 +47,13 @@ final class TellingNames {
     private static void add(Map<Integer, List<NameRule>> lists, NameRule rule) {
         String name = rule.name();
         int n = name.length();
-        int ending = ending(n > 2 ? name.charAt(n - 3) : 0, name.charAt(n - 2), name.charAt(n - 1));
-        lists.computeIfAbsent(ending, k -> new ArrayList<>()).add(rule);
+        // Of a name of two letters the byte before may be any.
+        int first = n > 2 ? name.charAt(n - 3) & 31 : 0;
+        int last = n > 2 ? first : 31;
+        for (int a = first; a <= last; a++) {
+            int ending = ending(a, name.charAt(n - 2), name.charAt(n - 1));
+            lists.computeIfAbsent(ending, k -> new ArrayList<>()).add(rule);
+        }
     }
 
     private static int ending(int a, int b, int c) {
@@ -58,11 +63,10 @@ final class TellingNames {
     /** The rule for the name that ends before {@code end}, or null. */
     @Nullable
     NameRule match(Line line, int end) {
-        if (end - line.start < 3) {
-            return null;
-        }
-        byte[] b = line.b;
-        int ending = ending(b[end - 3], b[end - 2], b[end - 1]);
+        int third = line.at(end - 3);
+        // "identified by": a blank between the words of a name does not count.
+        int ending =
+                ending(third == ' ' || third == '_' ? line.at(end - 4) : third, line.at(end - 2), line.at(end - 1));
         if ((endings[ending >> 6] & 1L << (ending & 63)) == 0) {
             return null;
         }
@@ -71,38 +75,10 @@ final class TellingNames {
             return null;
         }
         for (NameRule rule : rules) {
-            if (start(line, end, rule) >= 0) {
+            if (rule.start(line, end) >= 0) {
                 return rule;
             }
         }
         return null;
-    }
-
-    /** Where the name begins that ends before {@code end}; -1 where it is another. */
-    private static int start(Line line, int end, NameRule rule) {
-        String name = rule.name();
-        int k = end;
-        for (int n = name.length() - 1; n >= 0; n--) {
-            while (k > line.start && n < name.length() - 1 && isSeparator(line.b[k - 1])) {
-                k--;
-            }
-            if (k == line.start || ByteClass.lower(line.b[k - 1]) != name.charAt(n)) {
-                return -1;
-            }
-            k--;
-        }
-        return rule.word() && !beginsWord(line, k) ? -1 : k;
-    }
-
-    private static boolean beginsWord(Line line, int k) {
-        if (k == line.start) {
-            return true;
-        }
-        byte before = line.b[k - 1];
-        return !ByteClass.isLetter(before) || ByteClass.isLower(before) && ByteClass.isUpper(line.b[k]);
-    }
-
-    private static boolean isSeparator(byte b) {
-        return b == '_' || b == '-' || b == '.' || b == ' ';
     }
 }

@@ -2,13 +2,14 @@ package io.troubleshooter.redact;
 
 import io.troubleshooter.error.TroubleshooterException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a vendor's token looks like: a prefix, then {@code min} to {@code max} characters of an alphabet.
  *
- * @param check a checksum that the token must pass besides; null for none
+ * @param padded whether {@code =} and a checksum in hex may follow
  */
-record TokenShape(String kind, String prefix, Alphabet body, int min, int max, boolean upTo) {
+record TokenShape(String kind, String prefix, Alphabet body, int min, int max, boolean padded) {
 
     /** What a token consists of after its prefix. */
     enum Alphabet {
@@ -20,7 +21,8 @@ record TokenShape(String kind, String prefix, Alphabet body, int min, int max, b
         DIGITS,
         WORD,
         BASE64,
-        DOTTED;
+        DOTTED,
+        UUID;
 
         boolean has(byte b) {
             return switch (this) {
@@ -30,7 +32,7 @@ record TokenShape(String kind, String prefix, Alphabet body, int min, int max, b
                 case UPPER -> ByteClass.isUpper(b) || ByteClass.isDigit(b);
                 case LOWER -> ByteClass.isLower(b) || ByteClass.isDigit(b);
                 case DIGITS -> ByteClass.isDigit(b);
-                case WORD -> ByteClass.isWord(b);
+                case WORD, UUID -> ByteClass.isWord(b);
                 case BASE64 -> ByteClass.isBase64(b);
                 case DOTTED -> ByteClass.isWord(b) || b == '.' || b == '~';
             };
@@ -48,8 +50,9 @@ record TokenShape(String kind, String prefix, Alphabet body, int min, int max, b
         int min = Integer.parseInt(length.get(0));
         int max = length.size() > 1 ? Integer.parseInt(length.get(1)) : min;
         Alphabet body = Alphabet.valueOf(
-                entry.one("body", "alnum").toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
-        return new TokenShape(entry.one("kind", entry.id()), prefix, body, min, max, length.size() > 1);
+                entry.one("body", "alnum").toUpperCase(Locale.ROOT).replace('-', '_'));
+        boolean padded = entry.one("padded", "false").equals("true");
+        return new TokenShape(entry.one("kind", entry.id()), prefix, body, min, max, padded);
     }
 
     /** Offset after the token that begins at {@code i}, or -1. */
@@ -63,7 +66,39 @@ record TokenShape(String kind, String prefix, Alphabet body, int min, int max, b
         while (k < bound && body.has(line.b[k])) {
             k++;
         }
+        k = withoutStop(line, k);
         int length = k - from;
-        return length < min || length > max || k < line.end && ByteClass.isAlnum(line.b[k]) ? -1 : k;
+        boolean fits = length >= min && length <= max && !(k < line.end && ByteClass.isAlnum(line.b[k]));
+        return fits && isMixed(line, from, k) ? padding(line, k) : -1;
+    }
+
+    /** A full stop at the end belongs to the sentence. */
+    private int withoutStop(Line line, int end) {
+        return body == Alphabet.DOTTED && line.b[end - 1] == '.' && line.at(end) <= ' ' ? end - 1 : end;
+    }
+
+    private int padding(Line line, int from) {
+        int k = from;
+        while (padded && k < from + 2 && line.at(k) == '=') {
+            k++;
+        }
+        return padded && k > from && Looks.isHex(line, k, Math.min(k + 8, line.end)) ? Math.min(k + 8, line.end) : k;
+    }
+
+    /** An identifier has no digit and often one case; a token of any length has. */
+    private boolean isMixed(Line line, int from, int to) {
+        if (body == Alphabet.UUID) {
+            return Looks.isUuid(line, from, to);
+        }
+        boolean upper = false;
+        boolean lower = false;
+        for (int k = from; k < to; k++) {
+            if (ByteClass.isDigit(line.b[k])) {
+                return true;
+            }
+            upper |= ByteClass.isUpper(line.b[k]);
+            lower |= ByteClass.isLower(line.b[k]);
+        }
+        return upper && lower || body == Alphabet.UPPER_BASE32;
     }
 }

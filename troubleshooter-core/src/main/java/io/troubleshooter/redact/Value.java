@@ -1,68 +1,167 @@
 package io.troubleshooter.redact;
 
 import static io.troubleshooter.redact.ByteClass.isBlank;
+import static io.troubleshooter.redact.ByteClass.isWord;
 
 /**
  * Where a value stands, without its quotes.
  *
- * @param isQuoted whether quotes surround it
+ * @param open what opens it: a quote, {@code [}, or 0
  */
-record Value(int start, int end, boolean isQuoted) {
+record Value(int start, int end, int open) {
 
     boolean isEmpty() {
         return end <= start;
     }
 
-    /** The value after the separator at {@code separator}. */
-    static Value after(Line line, int separator, int nameEnd) {
-        int k = separator + 1;
-        while (k < line.end && (line.b[k] == '=' || line.b[k] == '>')) {
-            k++;
-        }
-        k = line.skipBlanks(k);
-        int escapes = k;
-        while (k < line.end && line.b[k] == '\\') {
-            k++;
-        }
-        escapes = k - escapes;
-        int open = line.at(k);
-        if (open == '"' || open == '\'' || open == '`') {
-            return quoted(line, k + 1, (byte) open, escapes);
-        }
-        if (open == '[') {
-            k++;
-        }
-        return new Value(k, unquotedEnd(line, k), false);
+    boolean isQuoted() {
+        return open == '"' || open == '\'' || open == '`';
     }
 
+    /** The value that begins at or after {@code from}; to the end of the line where it has the line to itself. */
+    static Value at(Line line, int from, boolean wholeLine) {
+        int k = line.skipBlanks(from);
+        if ((line.at(k) == 'b' || line.at(k) == 'u' || line.at(k) == 'N') && isQuote(line.at(k + 1))) {
+            k++;
+        }
+        int slashes = k;
+        while (line.at(k) == '\\') {
+            k++;
+        }
+        if (isQuote(line.at(k))) {
+            return quoted(line, k + 1, (byte) line.at(k), k - slashes);
+        }
+        k = slashes;
+        if (line.at(k) == '[' || line.at(k) == '(' && closes(line, k)) {
+            return inBracket(line, k + 1, line.at(k) == '[' ? ']' : ')');
+        }
+        Value bare = new Value(k, wholeLine ? lineEnd(line, k) : bareEnd(line, k), 0);
+        return reopened(line, bare);
+    }
+
+    /** {@code Some("x")}, {@code ["x"]}: the value proper is the one in quotes. */
+    private static Value reopened(Line line, Value bare) {
+        int end = bare.end();
+        boolean wrapped = end > bare.start() && end < line.end && line.b[end - 1] == '(';
+        return wrapped && (isQuote(line.b[end]) || line.b[end] == '\\') ? at(line, end, false) : bare;
+    }
+
+    private static boolean closes(Line line, int open) {
+        int close = line.find(")", open, line.end);
+        return close > 0 && (close + 1 == line.end || isBlank(line.b[close + 1]) || line.b[close + 1] == ',');
+    }
+
+    private static Value inBracket(Line line, int from, int close) {
+        int k = line.skipBlanks(from);
+        if (isQuote(line.at(k)) || line.at(k) == '\\') {
+            return at(line, k, false);
+        }
+        int end = k;
+        while (end < line.end && line.b[end] != close && line.b[end] != '"') {
+            end++;
+        }
+        return new Value(k, end, '[');
+    }
+
+    static boolean isQuote(int b) {
+        return b == '"' || b == '\'' || b == '`';
+    }
+
+    /** Up to the closing quote, which has as many backslashes before it as the opening one. */
     private static Value quoted(Line line, int from, byte quote, int escapes) {
         int run = 0;
+        int period = 2 * (escapes + 1);
         for (int k = from; k < line.end; k++) {
             if (line.b[k] == '\\') {
                 run++;
-            } else {
-                if (line.b[k] == quote && run <= escapes) {
-                    return new Value(from, k - run, true);
-                }
-                run = 0;
+                continue;
             }
+            if (line.b[k] == quote && run % period == escapes) {
+                if (quote == '\'' && escapes == 0 && line.at(k + 1) == '\'') {
+                    k++;
+                } else {
+                    return new Value(from, k - Math.min(run, escapes), quote);
+                }
+            }
+            run = 0;
         }
-        return new Value(from, line.end, true);
+        return new Value(from, line.end, quote);
     }
 
-    private static int unquotedEnd(Line line, int from) {
+    private static int lineEnd(Line line, int from) {
+        int end = line.end;
+        while (end > from && isBlank(line.b[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    /** End of a value without quotes that stands among others. */
+    static int bareEnd(Line line, int from) {
         int k = from;
+        if (line.at(k) == '<') {
+            k = angle(line, k);
+        }
         while (k < line.end && !isBlank(line.b[k]) && !ends(line, k)) {
             k++;
+        }
+        while (k > from + 1 && isTrailing(line, k)) {
+            k--;
         }
         return k;
     }
 
+    /** After a value that begins with an angle: a word in angles stays whole, so that it can be told for what it is. */
+    private static int angle(Line line, int from) {
+        int k = from + 1;
+        while (k < line.end && k - from < 80 && line.b[k] != '>' && line.b[k] != '<' && line.b[k] != '"') {
+            k++;
+        }
+        return line.at(k) == '>' ? k + 1 : from;
+    }
+
+    private static boolean isTrailing(Line line, int end) {
+        byte last = line.b[end - 1];
+        boolean stops = end == line.end || isBlank(line.b[end]);
+        return stops && (last == '.' || last == ',' || last == ':');
+    }
+
     private static boolean ends(Line line, int k) {
         return switch (line.b[k]) {
-            case '"', '\'', '<', '>', ';', '&', '`' -> true;
-            case ',', ')', ']', '}' -> k + 1 >= line.end || !ByteClass.isAlnum(line.b[k + 1]);
+            case '"', '\'', '<', '>', ';', '`' -> true;
+            case '&' -> beginsPair(line, k + 1) || line.has(k, "&amp;") || line.at(k + 1) == '&';
+            case ',' -> endsItem(line.at(k + 1)) || beginsPair(line, k + 1);
+            case ')', ']', '}' -> !isWord((byte) line.at(k + 1)) && !isInside(line.at(k + 1));
+            case '\\' -> isEscape(line, k + 1);
             default -> false;
         };
+    }
+
+    private static boolean isInside(int b) {
+        return b == '!' || b == '#' || b == '%' || b == '^' || b == '*' || b == '+';
+    }
+
+    private static boolean endsItem(int next) {
+        return next == 0 || next == ' ' || next == '\t' || isQuote(next) || next == '{' || next == '[' || next == '\\';
+    }
+
+    private static boolean isEscape(Line line, int k) {
+        int next = line.at(k);
+        return isQuote(next)
+                || next == 'n'
+                || next == 'r'
+                || line.has(k, "u0026")
+                || line.has(k, "u003c")
+                || next == '\\';
+    }
+
+    /** Whether {@code name=} or {@code name:} begins here. */
+    private static boolean beginsPair(Line line, int from) {
+        int k = from;
+        int bound = Math.min(line.end, from + 64);
+        while (k < bound && (isWord(line.b[k]) || line.b[k] == '.')) {
+            k++;
+        }
+        return k > from && k < bound && (line.b[k] == '=' || line.b[k] == ':');
     }
 }

@@ -16,8 +16,7 @@ final class VendorTokens {
         for (Pack.Entry entry : entries) {
             for (String prefix : entry.all("prefixes")) {
                 TokenShape shape = TokenShape.of(entry, prefix);
-                lists.computeIfAbsent(key(prefix.charAt(0), prefix.charAt(1), prefix.charAt(2)), k -> new ArrayList<>())
-                        .add(shape);
+                add(lists, prefix, shape);
             }
         }
         lists.forEach((key, list) -> {
@@ -25,6 +24,16 @@ final class VendorTokens {
             list.sort((x, y) -> y.prefix().length() - x.prefix().length());
             shapes.put(key, list.toArray(new TokenShape[0]));
         });
+    }
+
+    private static void add(Map<Integer, List<TokenShape>> lists, String prefix, TokenShape shape) {
+        // A prefix of two letters is looked up with any third.
+        int first = prefix.length() > 2 ? prefix.charAt(2) & 31 : 0;
+        int last = prefix.length() > 2 ? first : 31;
+        for (int c = first; c <= last; c++) {
+            lists.computeIfAbsent(key(prefix.charAt(0), prefix.charAt(1), c), k -> new ArrayList<>())
+                    .add(shape);
+        }
     }
 
     static VendorTokens shared() {

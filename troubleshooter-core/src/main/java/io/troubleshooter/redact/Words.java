@@ -1,0 +1,145 @@
+package io.troubleshooter.redact;
+
+import static io.troubleshooter.redact.ByteClass.isBlank;
+import static io.troubleshooter.redact.ByteClass.isWord;
+
+/** Secrets after a telling word and a blank: command lines, SQL, configuration files, prose. */
+final class Words {
+
+    private static final String[] FILLERS = {
+        "is ", "was ", "are ", "to ", "of ", "as ", "= ", "set to ", "has value ", "by "
+    };
+
+    private final TellingNames names = TellingNames.shared();
+    private final ExemptValues exempt = new ExemptValues();
+    private final Values values;
+
+    Words(Values values) {
+        this.values = values;
+    }
+
+    /** Looks at the word before the blank at {@code blank}; returns the offset after what was found, or -1. */
+    int at(Line line, int token, int blank) {
+        if (line.b[token] == '-') {
+            int next = flag(line, token, blank);
+            if (next > 0) {
+                return next;
+            }
+        }
+        NameRule rule = names.match(line, blank);
+        if (rule == null) {
+            return scheme(line, token, blank);
+        }
+        return switch (rule.value()) {
+            case SECRET, TOKEN -> prose(line, rule, token, blank);
+            default -> -1;
+        };
+    }
+
+    /** {@code --password x}, {@code -token x}. */
+    private int flag(Line line, int token, int blank) {
+        NameRule rule = names.match(line, blank);
+        int from = line.skipBlanks(blank);
+        if (rule == null || from >= line.end || line.b[from] == '-' && line.at(from + 1) == '-') {
+            return -1;
+        }
+        boolean isSecret = rule.value() == NameRule.ValueForm.SECRET || rule.value() == NameRule.ValueForm.TOKEN;
+        return isSecret ? addArgument(line, rule, from) : -1;
+    }
+
+    private int addArgument(Line line, NameRule rule, int from) {
+        Value value = Value.at(line, from, false);
+        if (value.isEmpty() || exempt.isExempt(line, value.start(), value.end(), NameRule.ValueForm.SECRET)) {
+            return -1;
+        }
+        line.hits.add(value.start(), value.end(), values.kind(line, rule, value.start()));
+        return value.end();
+    }
+
+    private int prose(Line line, NameRule rule, int token, int blank) {
+        int from = afterFillers(line, blank);
+        boolean said = from > line.skipBlanks(blank);
+        Value value = Value.at(line, from, false);
+        if (value.isEmpty() || exempt.isExempt(line, value.start(), value.end(), NameRule.ValueForm.SECRET)) {
+            return -1;
+        }
+        boolean quoted = value.isQuoted() && (rule.kind().equals("password") || isDense(line, value, 8));
+        boolean netrc = rule.kind().equals("password")
+                && line.find("machine ", Math.max(line.start, token - 200), token) >= 0
+                && line.find("login ", Math.max(line.start, token - 200), token) >= 0;
+        boolean dense = isDense(line, value, rule.kind().equals("password") ? 5 : 16);
+        boolean plain = said && rule.kind().equals("password") && !isWordFollowed(line, value);
+        if ((quoted || netrc || dense || plain)) {
+            line.hits.add(value.start(), value.end(), values.kind(line, rule, value.start()));
+            return value.end();
+        }
+        return -1;
+    }
+
+    private static boolean isWordFollowed(Line line, Value value) {
+        return Looks.isWord(line, value.start(), value.end()) && isBlank((byte) line.at(value.end()));
+    }
+
+    private static int afterFillers(Line line, int blank) {
+        int from = line.skipBlanks(blank);
+        for (String filler : FILLERS) {
+            if (line.hasIgnoreCase(from, filler)) {
+                return line.skipBlanks(from + filler.length());
+            }
+        }
+        return from;
+    }
+
+    /** One run of characters with digits and letters, or with marks that words do not have. */
+    private static boolean isDense(Line line, Value value, int min) {
+        if (value.end() - value.start() < min) {
+            return false;
+        }
+        boolean digit = false;
+        boolean mark = false;
+        boolean letter = false;
+        for (int k = value.start(); k < value.end(); k++) {
+            byte b = line.b[k];
+            if (b == ' ' || b == '(' || b == '/' && k == value.start() || b == ':' || b == '=') {
+                return false;
+            }
+            digit |= ByteClass.isDigit(b);
+            letter |= ByteClass.isLetter(b);
+            mark |= b == '!' || b == '#' || b == '$' || b == '@' || b == '%' || b == '^' || b == '&' || b == '*';
+        }
+        return letter && (digit || mark);
+    }
+
+    /** {@code Bearer x}, {@code Basic x} outside a header. */
+    private int scheme(Line line, int token, int blank) {
+        boolean bearer = line.hasIgnoreCase(token, "bearer ");
+        boolean basic = line.has(token, "Basic ") || line.has(token, "basic ");
+        boolean other = line.has(token, "Splunk ")
+                || line.has(token, "GenieKey ")
+                || line.has(token, "SSWS ")
+                || line.has(token, "ApiKey ");
+        if (!bearer && !basic && !other) {
+            return -1;
+        }
+        int from = line.skipBlanks(blank);
+        int to = from;
+        while (to < line.end
+                && (isWord(line.b[to])
+                        || line.b[to] == '.'
+                        || line.b[to] == '+'
+                        || line.b[to] == '/'
+                        || line.b[to] == '~'
+                        || line.b[to] == '='
+                        || line.b[to] == ':')) {
+            to++;
+        }
+        boolean looks = Looks.isTokenLike(line, from, to, 8)
+                || basic && to - from >= 8 && line.at(to - 1) == '='
+                || to - from >= 20 && Looks.isRandomish(line, from, to);
+        if (!looks || Looks.isPath(line, from, to)) {
+            return -1;
+        }
+        line.hits.add(from, to, "auth-header");
+        return to;
+    }
+}
