@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 class NothingRawLeavesTest {
 
     private static final List<String> SECRETS = List.of(
-            "Sup3rS3cretPw", "jane.roe@example.org", "203.0.113.77", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlMTIz");
+            "Sup3rS3cretPw",
+            "jane.roe@example.org",
+            "203.0.113.77",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlMTIz");
 
-    private static final String LOG =
-            """
+    private static final String LOG = """
             2026-11-20 09:43:10 ERROR [db] cannot connect to postgres://app:Sup3rS3cretPw@203.0.113.77:5432/shop: Connection refused
             2026-11-20 09:43:11 ERROR [db] login of jane.roe@example.org failed, password=Sup3rS3cretPw
             java.net.ConnectException: Connection refused for jane.roe@example.org

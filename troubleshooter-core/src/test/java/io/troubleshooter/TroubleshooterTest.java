@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job through the front door. */
 class TroubleshooterTest {
 
-    private static final String POOL_LOG =
-            """
+    private static final String POOL_LOG = """
             2026-11-20 09:43:10.001  INFO 1 --- [main] c.acme.Orders : Starting Orders
             2026-11-20 09:43:11.204 ERROR 1 --- [exec-3] c.acme.Orders : order 7 failed
             org.postgresql.util.PSQLException: FATAL: sorry, too many clients already
@@ -101,7 +100,9 @@ class TroubleshooterTest {
 
         assertThat(rows).hasSize(9);
         assertThat(rows.get(1)).startsWith("2 ").endsWith("failed");
-        assertThat(rows.get(2).substring(2)).as("a line of the same record").isEqualTo(rows.get(1).substring(2));
+        assertThat(rows.get(2).substring(2))
+                .as("a line of the same record")
+                .isEqualTo(rows.get(1).substring(2));
     }
 
     @Test
@@ -109,8 +110,6 @@ class TroubleshooterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Troubleshooter.create().redact(LogSource.text("a\npassword=hunter2hunter2\n\nb", "a"), out);
 
-        assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(4)
-                .noneMatch(line -> line.contains("hunter2"));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(4).noneMatch(line -> line.contains("hunter2"));
     }
 }

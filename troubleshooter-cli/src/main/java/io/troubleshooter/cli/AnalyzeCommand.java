@@ -42,7 +42,8 @@ final class AnalyzeCommand {
     }
 
     private Follower follower(Analysis analysis, List<Inputs.Input> inputs) {
-        boolean someoneWatches = around.terminals().out() && settings.value(Option.FORMAT).equals("text");
+        boolean someoneWatches =
+                around.terminals().out() && settings.value(Option.FORMAT).equals("text");
         Report interim = someoneWatches ? Reports.interim(settings, around, inputs) : null;
         return new Follower(analysis, interim, around.err(), settings.given(Option.ASK));
     }

@@ -89,7 +89,8 @@ final class ArgumentParser {
             flags.put(option, args[next++]);
         } else {
             throw new UsageException(
-                    "--" + option.word() + " needs a value", "Give it as --" + option.word() + " " + option.parameter());
+                    "--" + option.word() + " needs a value",
+                    "Give it as --" + option.word() + " " + option.parameter());
         }
     }
 
@@ -97,7 +98,8 @@ final class ArgumentParser {
         for (Option option : arguments.flags().keySet()) {
             if (!option.concerns(arguments.command())) {
                 throw new UsageException(
-                        "--" + option.word() + " means nothing to tst " + arguments.command().word(),
+                        "--" + option.word() + " means nothing to tst "
+                                + arguments.command().word(),
                         "Its options: tst help " + arguments.command().word());
             }
         }

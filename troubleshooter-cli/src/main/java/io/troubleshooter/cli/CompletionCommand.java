@@ -50,6 +50,9 @@ final class CompletionCommand {
             return builder.arity("0").build();
         }
         Class<?> type = option.parameter().equals("FILE") ? java.io.File.class : String.class;
-        return builder.arity("1").type(type).completionCandidates(option.choices()).build();
+        return builder.arity("1")
+                .type(type)
+                .completionCandidates(option.choices())
+                .build();
     }
 }

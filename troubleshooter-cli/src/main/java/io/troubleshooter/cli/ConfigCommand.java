@@ -16,7 +16,8 @@ final class ConfigCommand {
             if (option.isSetting()) {
                 Settings.Setting setting = settings.get(option);
                 String value = setting.value().isEmpty() ? "(none)" : setting.value();
-                out.print(padded(option.word(), NAMES) + padded(Printable.line(value), VALUES) + setting.origin() + "\n");
+                out.print(
+                        padded(option.word(), NAMES) + padded(Printable.line(value), VALUES) + setting.origin() + "\n");
             }
         }
         String state = Files.exists(settings.file()) ? "read" : "not there";

@@ -15,9 +15,8 @@ final class Engine {
     private Engine() {}
 
     static Troubleshooter of(Settings settings, Surroundings around) {
-        Troubleshooter.Builder builder = Troubleshooter.builder()
-                .clock(around.clock())
-                .inputLimits(limits(settings));
+        Troubleshooter.Builder builder =
+                Troubleshooter.builder().clock(around.clock()).inputLimits(limits(settings));
         String zone = settings.value(Option.ZONE);
         if (!zone.equals("UTC")) {
             builder.zone(zone(settings));
@@ -51,8 +50,7 @@ final class Engine {
         try {
             return ZoneId.of(settings.value(Option.ZONE));
         } catch (DateTimeException unknown) {
-            throw settings.wrong(
-                    Option.ZONE, settings.get(Option.ZONE), "a zone such as UTC, Europe/Berlin or +02:00");
+            throw settings.wrong(Option.ZONE, settings.get(Option.ZONE), "a zone such as UTC, Europe/Berlin or +02:00");
         }
     }
 

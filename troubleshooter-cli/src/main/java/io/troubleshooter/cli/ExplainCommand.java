@@ -31,7 +31,11 @@ final class ExplainCommand {
         list(out, "Explains", rule.explains());
         out.append(rule.fixes().isEmpty() ? "" : "\nFixes\n");
         for (Rule.RuleFix fix : rule.fixes()) {
-            out.append("  - ").append(fix.action()).append(" (risk ").append(fix.risk()).append(")\n");
+            out.append("  - ")
+                    .append(fix.action())
+                    .append(" (risk ")
+                    .append(fix.risk())
+                    .append(")\n");
             command(out, fix.command());
             out.append("      undo: ").append(fix.rollback()).append('\n');
         }

@@ -65,7 +65,8 @@ final class Follower {
 
     private void tell(Report interim, Diagnosis diagnosis) {
         if (verdict == null) {
-            err.print("SO FAR\n" + interim.render(diagnosis) + "\nStill reading. Ctrl-C ends it and prints the report.\n");
+            err.print("SO FAR\n" + interim.render(diagnosis)
+                    + "\nStill reading. Ctrl-C ends it and prints the report.\n");
             remember(diagnosis);
         } else {
             changes(diagnosis);

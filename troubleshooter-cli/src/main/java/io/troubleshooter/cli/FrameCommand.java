@@ -16,7 +16,8 @@ final class FrameCommand {
         for (Inputs.Input input : Inputs.open(around, operands)) {
             sources.add(input.source());
         }
-        new Output(around.out()).print(FrameJson.write(Engine.of(settings, around).frame(sources)));
+        new Output(around.out())
+                .print(FrameJson.write(Engine.of(settings, around).frame(sources)));
         return Cli.DONE;
     }
 }

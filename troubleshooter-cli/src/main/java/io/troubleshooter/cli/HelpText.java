@@ -54,9 +54,8 @@ final class HelpText {
     private static void entry(StringBuilder out, Option option) {
         String letter = option.letter() == null ? "    " : "-" + option.letter() + ", ";
         String parameter = option.parameter() == null ? "" : " " + option.parameter();
-        String standard = option.standard() == null || option.standard().isEmpty()
-                ? ""
-                : " Default: " + option.standard() + ".";
+        String standard =
+                option.standard() == null || option.standard().isEmpty() ? "" : " Default: " + option.standard() + ".";
         entry(out, letter + "--" + option.word() + parameter, option.purpose() + standard);
     }
 

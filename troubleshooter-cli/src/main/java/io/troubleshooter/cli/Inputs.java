@@ -21,7 +21,8 @@ final class Inputs {
      * @param path null for standard input
      * @param watched standard input, which may never end; null for files
      */
-    record Input(LogSource source, @Nullable Path path, @Nullable WatchedStream watched) {}
+    record Input(
+            LogSource source, @Nullable Path path, @Nullable WatchedStream watched) {}
 
     /** Checks that all are there before any is read. */
     static List<Input> open(Surroundings around, List<String> operands) throws IOException {

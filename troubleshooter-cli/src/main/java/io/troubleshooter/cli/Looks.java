@@ -58,7 +58,8 @@ final class Looks {
         if (!asked.equals("auto")) {
             return asked.equals("always");
         }
-        boolean nested = !around.variable("TMUX").isEmpty() || around.variable("TERM").startsWith("screen");
+        boolean nested =
+                !around.variable("TMUX").isEmpty() || around.variable("TERM").startsWith("screen");
         return around.terminals().out() && !isDumb(around) && !nested;
     }
 

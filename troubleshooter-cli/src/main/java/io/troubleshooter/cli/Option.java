@@ -17,7 +17,8 @@ enum Option {
     RULES("rules", null, "FILE", "", "Add rules of your own: a YAML or JSON pack."),
     THREADS("threads", null, "N", "1", "Read large inputs with N threads; the result is the same."),
     ZONE("zone", null, "ZONE", "UTC", "Zone of times that name none, such as Europe/Berlin or +02:00."),
-    MAX_BYTES("max-bytes", null, "SIZE", "unlimited", "Read at most SIZE of each input, such as 500M; the cut is said."),
+    MAX_BYTES(
+            "max-bytes", null, "SIZE", "unlimited", "Read at most SIZE of each input, such as 500M; the cut is said."),
     MAX_LINE_BYTES("max-line-bytes", null, "SIZE", "1M", "Keep at most SIZE of a line; the cut is said."),
     SUMMARY("summary", null, null, null, "redact: say on stderr how many values of each kind were removed."),
     MAP("map", null, "FILE", null, "redact: write the way back, placeholder to value, to an owner-only file."),
@@ -53,17 +54,20 @@ enum Option {
         return word;
     }
 
-    @Nullable String letter() {
+    @Nullable
+    String letter() {
         return letter;
     }
 
     /** What stands for the value in the help; null where the option has none. */
-    @Nullable String parameter() {
+    @Nullable
+    String parameter() {
         return parameter;
     }
 
     /** Value where nothing was set; null for what is said on the command line only. */
-    @Nullable String standard() {
+    @Nullable
+    String standard() {
         return standard;
     }
 

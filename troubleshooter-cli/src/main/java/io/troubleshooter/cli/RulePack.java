@@ -23,7 +23,9 @@ final class RulePack {
     private static String json(String file) {
         try {
             String text = Files.readString(Path.of(file));
-            return file.endsWith(".json") ? text : new ObjectMapper(new YAMLFactory()).readTree(text).toString();
+            return file.endsWith(".json")
+                    ? text
+                    : new ObjectMapper(new YAMLFactory()).readTree(text).toString();
         } catch (JsonProcessingException broken) {
             int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
             throw new TroubleshooterException(

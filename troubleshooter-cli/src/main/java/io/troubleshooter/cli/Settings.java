@@ -83,7 +83,8 @@ final class Settings {
         return arguments.has(option);
     }
 
-    @Nullable String given(Option option) {
+    @Nullable
+    String given(Option option) {
         return arguments.flags().get(option);
     }
 
@@ -104,7 +105,9 @@ final class Settings {
     long size(Option option) {
         Setting setting = get(option);
         String digits = setting.value().strip();
-        int shift = digits.isEmpty() ? 0 : 10 * (1 + "KMG".indexOf(Character.toUpperCase(digits.charAt(digits.length() - 1))));
+        int shift = digits.isEmpty()
+                ? 0
+                : 10 * (1 + "KMG".indexOf(Character.toUpperCase(digits.charAt(digits.length() - 1))));
         try {
             long number = Long.parseLong(shift == 0 ? digits : digits.substring(0, digits.length() - 1));
             if (number >= 0 && number <= Long.MAX_VALUE >> shift) {

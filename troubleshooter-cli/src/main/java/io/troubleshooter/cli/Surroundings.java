@@ -13,7 +13,12 @@ import java.util.Map;
  * @param err everything else
  */
 record Surroundings(
-        InputStream in, OutputStream out, PrintStream err, Terminals terminals, Map<String, String> environment, Clock clock) {
+        InputStream in,
+        OutputStream out,
+        PrintStream err,
+        Terminals terminals,
+        Map<String, String> environment,
+        Clock clock) {
 
     String variable(String name) {
         return environment.getOrDefault(name, "");

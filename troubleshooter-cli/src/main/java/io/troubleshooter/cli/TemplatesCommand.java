@@ -31,10 +31,8 @@ final class TemplatesCommand {
 
     /** After RFC 4180: quoted where a comma, a quote or a line break stands in it. */
     static String quoted(String field) {
-        boolean plain = field.indexOf(',') < 0
-                && field.indexOf('"') < 0
-                && field.indexOf('\n') < 0
-                && field.indexOf('\r') < 0;
+        boolean plain =
+                field.indexOf(',') < 0 && field.indexOf('"') < 0 && field.indexOf('\n') < 0 && field.indexOf('\r') < 0;
         return plain ? field : "\"" + field.replace("\"", "\"\"") + "\"";
     }
 }

@@ -28,7 +28,8 @@ record Terminals(boolean in, boolean out, boolean err, int rows, int columns) {
 
     private static boolean isTerminal(int stream) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
+            String target =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | RuntimeException noProc) {
             return System.console() != null;

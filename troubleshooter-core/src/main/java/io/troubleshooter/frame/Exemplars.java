@@ -11,6 +11,7 @@ final class Exemplars {
 
     private static final int MAX_BYTES = 8_192;
     private static final int MAX_LINES = 60;
+    private static final int MAX_LINE_BYTES = 500;
 
     private Exemplars() {}
 
@@ -27,20 +28,33 @@ final class Exemplars {
                 exemplar.highlight());
     }
 
+    /** The first line that says something, at most {@link #MAX_LINE_BYTES} of it. */
+    static RedactedText firstLine(RedactedText text) {
+        int start = 0;
+        while (start < text.length() && text.byteAt(start) <= ' ' && text.byteAt(start) >= 0) {
+            start++;
+        }
+        int end = start;
+        while (end < text.length() && text.byteAt(end) != '\n') {
+            end++;
+        }
+        return cut(text.slice(start, end), MAX_LINE_BYTES);
+    }
+
     private static RedactedText text(LogRecord record) {
         if (record.continuation().isEmpty()) {
-            return cut(record.message()).compact();
+            return cut(record.message(), MAX_BYTES).compact();
         }
         RedactedJoiner joiner = record.message().joiner().append(record.message());
         int lines = Math.min(MAX_LINES, record.continuation().size());
         for (RedactedText line : record.continuation().subList(0, lines)) {
             joiner.append(RedactedJoiner.Mark.NEWLINE).append(line);
         }
-        return cut(joiner.join());
+        return cut(joiner.join(), MAX_BYTES);
     }
 
-    private static RedactedText cut(RedactedText text) {
-        int end = Math.min(text.length(), MAX_BYTES);
+    private static RedactedText cut(RedactedText text, int max) {
+        int end = Math.min(text.length(), max);
         while (end < text.length() && end > 0 && (text.byteAt(end) & 0xC0) == 0x80) {
             end--;
         }

@@ -1,7 +1,6 @@
 package io.troubleshooter.frame;
 
 import io.troubleshooter.frame.IncidentFrame.Moment;
-import io.troubleshooter.record.Exemplar;
 import io.troubleshooter.record.LogRecord;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.Renumbering;
@@ -126,8 +125,8 @@ final class MomentFinder {
     }
 
     private static Moment moment(String kind, LogRecord record) {
-        Exemplar exemplar = Exemplars.of(record);
-        return new Moment(kind, record.time(), record.level(), record.lines(), exemplar.text());
+        RedactedText text = Exemplars.firstLine(record.message()).compact();
+        return new Moment(kind, record.time(), record.level(), record.lines(), text);
     }
 
     private static Moment renumber(Moment moment, Renumbering renumbering) {

@@ -94,7 +94,7 @@ final class TimelineAssembly {
     private static Moment moment(String kind, EventGroup group) {
         Exemplar exemplar = group.exemplars().get(0);
         Level level = group.level();
-        return new Moment(kind, exemplar.time(), level, exemplar.lines(), exemplar.text());
+        return new Moment(kind, exemplar.time(), level, exemplar.lines(), Exemplars.firstLine(exemplar.text()));
     }
 
     private static List<Moment> sorted(List<Moment> moments) {

@@ -114,7 +114,8 @@ public final class RuleMatcher {
     }
 
     /** What one rule matched, whether or not its conditions hold. */
-    @Nullable Finding matched(String id) {
+    @Nullable
+    Finding matched(String id) {
         Tally tally = tally(id);
         return tally == null ? null : tally.finding();
     }

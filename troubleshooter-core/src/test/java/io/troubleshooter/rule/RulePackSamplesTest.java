@@ -30,9 +30,10 @@ class RulePackSamplesTest {
 
     @Test
     void everyRuleOfThePacksIsInForce() throws IOException {
-        assertThat(ALL.ids()).containsExactlyElementsOf(RulePacks.entries().stream()
-                .map(e -> e.get("id").asText())
-                .toList());
+        assertThat(ALL.ids())
+                .containsExactlyElementsOf(RulePacks.entries().stream()
+                        .map(e -> e.get("id").asText())
+                        .toList());
         assertThat(ALL.version()).matches("[0-9a-f]{12}");
     }
 
@@ -58,7 +59,8 @@ class RulePackSamplesTest {
             } else {
                 sample.path("captures")
                         .fields()
-                        .forEachRemaining(c -> checkCapture(c, found, redactor.redact(c.getValue().asText()), wrong));
+                        .forEachRemaining(c -> checkCapture(
+                                c, found, redactor.redact(c.getValue().asText()), wrong));
             }
         }
         for (JsonNode sample : samples.path("negative")) {

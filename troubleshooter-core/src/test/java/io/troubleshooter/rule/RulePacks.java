@@ -20,7 +20,8 @@ final class RulePacks {
     static List<JsonNode> entries() throws IOException {
         List<JsonNode> entries = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/packs/rules"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
                 YAML.readTree(file.toFile()).forEach(entries::add);
             }
         }
