@@ -20,7 +20,7 @@ final class ComposePrefix implements WeakLayer {
     @Override
     public boolean recognises(Cursor line) {
         int bar = bar(line);
-        if (bar < 0 || numbered && !isNumbered(line)) {
+        if (bar < 0 || (numbered && !isNumbered(line))) {
             return false;
         }
         boolean agrees = numbered || column < 0 || column == bar - line.from();
@@ -36,7 +36,7 @@ final class ComposePrefix implements WeakLayer {
     @Override
     public boolean strip(Cursor line) {
         int bar = bar(line);
-        if (bar < 0 || numbered && !isNumbered(line) && column != bar - line.from()) {
+        if (bar < 0 || (numbered && !isNumbered(line) && column != bar - line.from())) {
             return false;
         }
         column = bar - line.from();
@@ -61,7 +61,7 @@ final class ComposePrefix implements WeakLayer {
     }
 
     private static boolean isNameByte(byte b) {
-        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || "-_.@<>:".indexOf(b) >= 0;
+        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || "-_.@<>:".indexOf(b) >= 0;
     }
 
     private boolean isNumbered(Cursor line) {

@@ -24,7 +24,11 @@ public final class EnvelopeProfile {
         this.table = table;
     }
 
-    /** @param head the first lines of the source, as redacted */
+    /**
+     * What the head of a source shows.
+     *
+     * @param head the first lines of the source, as redacted
+     */
     public static EnvelopeProfile of(List<RedactedText> head) {
         List<RedactedText> lines = head.subList(0, Math.min(head.size(), MOST_LINES));
         EnvelopeProfile profile = UNKNOWN;

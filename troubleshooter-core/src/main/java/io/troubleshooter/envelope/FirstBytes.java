@@ -36,7 +36,7 @@ final class FirstBytes {
             case 'm' -> next == 'e';
             case 'e' -> next == 'v';
             case 'i' -> next == 'n';
-            default -> line.byteAt(1) == ' ' || key == '_' || key >= 'A' && key <= 'Z';
+            default -> line.byteAt(1) == ' ' || key == '_' || (key >= 'A' && key <= 'Z');
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.troubleshooter.envelope;
 
-/** Text that a tracker has escaped for HTML: {@code &lt;init&gt;}, {@code &quot;}. */
+/** Text that a tracker has escaped for HTML: character references stand for angle brackets, quotes and ampersands. */
 final class HtmlEscapes implements WeakLayer {
 
     private static final int FEWEST = 2;

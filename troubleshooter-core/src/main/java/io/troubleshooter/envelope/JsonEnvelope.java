@@ -34,7 +34,7 @@ final class JsonEnvelope implements Layer {
 
     private static boolean isJournalKey(Cursor line, int key) {
         byte first = key < line.to() ? line.bytes()[key] : 0;
-        return first == '_' || first >= 'A' && first <= 'Z';
+        return first == '_' || (first >= 'A' && first <= 'Z');
     }
 
     private static boolean isEventKey(Cursor line, int key) {
@@ -48,7 +48,7 @@ final class JsonEnvelope implements Layer {
     private boolean stripDocker(Cursor line) {
         int log = members.find(line, "log");
         int stream = first(line, "stream", "source");
-        if (!members.isString(line, log) || stream < 0 && members.find(line, "container_name") < 0) {
+        if (!members.isString(line, log) || (stream < 0 && members.find(line, "container_name") < 0)) {
             return false;
         }
         note(line, "container", "container_name");
@@ -140,7 +140,7 @@ final class JsonEnvelope implements Layer {
     /** Whether an escaped line end closes the string; the backslash may be the end of an escaped backslash. */
     private static boolean endsLine(Cursor line, int start, int end) {
         int escape = end - 2;
-        if (escape < start || !line.matchesAt(escape, "\\n") && !line.matchesAt(escape, "\\r")) {
+        if (escape < start || (!line.matchesAt(escape, "\\n") && !line.matchesAt(escape, "\\r"))) {
             return false;
         }
         int before = escape;

@@ -41,7 +41,7 @@ final class JsonMembers {
         int value = skipBlanks(bytes, colon + 1, to);
         int valueEnd = valueEnd(bytes, value, to);
         int after = valueEnd < 0 ? to : skipBlanks(bytes, valueEnd, to);
-        if (after >= to || bytes[after] != ',' && bytes[after] != '}') {
+        if (after >= to || (bytes[after] != ',' && bytes[after] != '}')) {
             return -1;
         }
         int place = 4 * count++;

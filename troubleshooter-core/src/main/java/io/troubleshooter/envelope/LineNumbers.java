@@ -28,7 +28,7 @@ final class LineNumbers implements WeakLayer {
     @Override
     public boolean strip(Cursor line) {
         int text = text(line);
-        if (text < 0 || previous >= 0 && number <= previous) {
+        if (text < 0 || (previous >= 0 && number <= previous)) {
             return false;
         }
         previous = number;

@@ -21,25 +21,22 @@ final class Peeler {
     private final Layer pod = new PodPrefix();
     private final Layer json = new JsonEnvelope();
     private final Layer ci = new CiMark();
-    private final @Nullable WeakLayer[] weak = new WeakLayer[WeakKind.ALL.length];
+    private final WeakLayer[] weak = WeakLayers.create();
     private @Nullable Cursor cursor;
     private @Nullable TableRows table;
+    /** The weak envelopes that are taken for given, as bits. */
     private int kinds;
+
     private int lines;
 
     Peeler(EnvelopeProfile profile) {
-        activate(profile.kinds());
+        kinds = profile.kinds();
         TableShape shape = profile.table();
         table = shape == null ? null : new TableRows(shape);
     }
 
     /** Takes further weak envelopes for given. */
     void activate(int further) {
-        for (WeakKind kind : WeakKind.ALL) {
-            if ((further & ~kinds & kind.bit()) != 0) {
-                weak[kind.ordinal()] = kind.create();
-            }
-        }
         kinds |= further;
     }
 
@@ -73,7 +70,7 @@ final class Peeler {
         if (line.from() == line.to()) {
             return false;
         }
-        return stripTable(line) || stripCertain(line) || kinds != 0 && stripWeak(line);
+        return stripTable(line) || stripCertain(line) || (kinds != 0 && stripWeak(line));
     }
 
     private boolean stripCertain(Cursor line) {
@@ -89,8 +86,7 @@ final class Peeler {
 
     private boolean stripWeak(Cursor line) {
         for (int i = 0; i < weak.length; i++) {
-            WeakLayer layer = weak[i];
-            if (layer != null && strip(layer, FIRST_WEAK + i, line)) {
+            if ((kinds & 1 << i) != 0 && strip(weak[i], FIRST_WEAK + i, line)) {
                 return true;
             }
         }

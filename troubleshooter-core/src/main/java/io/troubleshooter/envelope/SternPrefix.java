@@ -45,7 +45,8 @@ final class SternPrefix implements WeakLayer {
         byte[] bytes = line.bytes();
         int stop = Math.min(line.to(), from + LONGEST);
         int at = from;
-        while (at < stop && (bytes[at] >= 'a' && bytes[at] <= 'z' || IsoTime.isDigit(bytes[at]) || bytes[at] == '-')) {
+        while (at < stop
+                && ((bytes[at] >= 'a' && bytes[at] <= 'z') || IsoTime.isDigit(bytes[at]) || bytes[at] == '-')) {
             at++;
         }
         return at > from && at < stop && bytes[at] == ' ' ? at : -1;

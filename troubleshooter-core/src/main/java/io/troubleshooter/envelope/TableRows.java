@@ -29,7 +29,7 @@ final class TableRows implements Layer {
         if (bars && line.bytes()[line.from()] != '|') {
             return false;
         }
-        if (isHeader(line) || bars && isRuler(line)) {
+        if (isHeader(line) || (bars && isRuler(line))) {
             line.narrow(line.to(), line.to());
             return true;
         }

@@ -20,7 +20,7 @@ final class TimedLine implements Layer {
         int word = end + 1;
         boolean stripped = stripCri(line, word)
                 || stripGitlab(line, word)
-                || IsoTime.decimals(bytes, start, end) == MICROSECONDS && stripNamed(line, word);
+                || (IsoTime.decimals(bytes, start, end) == MICROSECONDS && stripNamed(line, word));
         if (stripped) {
             line.time(line.slice(start, end));
         }
@@ -30,7 +30,7 @@ final class TimedLine implements Layer {
     private static boolean stripCri(Cursor line, int word) {
         boolean standard = line.matchesAt(word, "stdout ") || line.matchesAt(word, "stderr ");
         int tag = word + 7;
-        if (!standard || tag >= line.to() || line.bytes()[tag] != 'F' && line.bytes()[tag] != 'P') {
+        if (!standard || tag >= line.to() || (line.bytes()[tag] != 'F' && line.bytes()[tag] != 'P')) {
             return false;
         }
         int tagEnd = line.indexOf(' ', tag, line.to());
@@ -62,7 +62,7 @@ final class TimedLine implements Layer {
 
     private static boolean stripNamed(Cursor line, int word) {
         int end = line.indexOf(' ', word, word + LONGEST_NAME);
-        if (end < 0 || !isStreamName(line, word, end) && !isDyno(line, word, end)) {
+        if (end < 0 || (!isStreamName(line, word, end) && !isDyno(line, word, end))) {
             return false;
         }
         line.stream(line.slice(word, isDyno(line, word, end) ? end - 1 : end));

@@ -3,15 +3,9 @@ package io.troubleshooter.envelope;
 /** Counts how often the mark of each weak envelope was seen. */
 final class Votes {
 
-    private final WeakLayer[] layers = new WeakLayer[WeakKind.ALL.length];
+    private final WeakLayer[] layers = WeakLayers.create();
     private final int[] hits = new int[layers.length];
     private int seen;
-
-    Votes() {
-        for (WeakKind kind : WeakKind.ALL) {
-            layers[kind.ordinal()] = kind.create();
-        }
-    }
 
     int seen() {
         return seen;
@@ -31,9 +25,8 @@ final class Votes {
     /** The kinds that leave no doubt, as bits. */
     int convinced() {
         int kinds = 0;
-        for (WeakKind kind : WeakKind.ALL) {
-            int i = kind.ordinal();
-            kinds |= hits[i] > 0 && layers[i].convinces(seen, hits[i]) ? kind.bit() : 0;
+        for (int i = 0; i < layers.length; i++) {
+            kinds |= hits[i] > 0 && layers[i].convinces(seen, hits[i]) ? 1 << i : 0;
         }
         return kinds;
     }

@@ -106,7 +106,7 @@ final class PageText implements NodeFilter {
     }
 
     private void appendFlowing(char c, long number) {
-        if (c == ' ' || c >= '\t' && c <= '\r') {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
             blankPending |= line.length() > 0;
             return;
         }

@@ -52,7 +52,7 @@ final class TextCheck {
     }
 
     private static boolean isOddInText(byte b) {
-        return b >= 0 && b < 0x07 || b >= 0x0e && b < 0x20 && b != 0x1b || b == 0x7f;
+        return (b >= 0 && b < 0x07) || (b >= 0x0e && b < 0x20 && b != 0x1b) || b == 0x7f;
     }
 
     /** To be called at the end of the input. */

@@ -58,7 +58,7 @@ final class Utf16Stream extends InputStream {
         rawEnd += got;
         int whole = rawEnd & ~1;
         for (int i = 0; i < whole; i += 2) {
-            unit((raw[i + highByte] & 0xff) << 8 | raw[i + 1 - highByte] & 0xff);
+            unit((raw[i + highByte] & 0xff) << 8 | (raw[i + 1 - highByte] & 0xff));
         }
         if (whole < rawEnd) {
             raw[0] = raw[whole];
@@ -105,7 +105,7 @@ final class Utf16Stream extends InputStream {
 
     private void tail(int codePoint, int firstShift) {
         for (int shift = firstShift; shift >= 0; shift -= 6) {
-            utf8[to++] = (byte) (0x80 | codePoint >> shift & 0x3f);
+            utf8[to++] = (byte) (0x80 | (codePoint >> shift & 0x3f));
         }
     }
 

@@ -85,7 +85,7 @@ final class ByteScan {
     private static boolean isSuspicious(long word) {
         long bracket = word ^ BRACKETS;
         long control = (word - BLANKS) | word | (word + ONES);
-        return ((control | (bracket - ONES) & ~bracket) & HIGHS) != 0;
+        return ((control | ((bracket - ONES) & ~bracket)) & HIGHS) != 0;
     }
 
     private boolean isOdd(byte b, int at) {

@@ -51,18 +51,18 @@ final class ColourRemains {
         }
         boolean milliseconds = i == at + 1 && bytes[at] == 's';
         boolean minutes = i >= at + 2 && bytes[at] == 'i' && bytes[at + 1] == 'n';
-        return milliseconds || minutes || i < end && bytes[i] == ']';
+        return milliseconds || minutes || (i < end && bytes[i] == ']');
     }
 
     /** Whether the line has remains at all. */
     static boolean standIn(byte[] bytes, int from, int end) {
         int colours = 0;
         for (int i = from; i < end; i++) {
-            if (bytes[i] != '[' || i > from && bytes[i - 1] == 0x1b) {
+            if (bytes[i] != '[' || (i > from && bytes[i - 1] == 0x1b)) {
                 continue;
             }
             int after = end(bytes, i, end);
-            if (after > 0 && (isReset(bytes, i, after) || isColour(bytes, after) && ++colours == 2)) {
+            if (after > 0 && (isReset(bytes, i, after) || (isColour(bytes, after) && ++colours == 2))) {
                 return true;
             }
         }

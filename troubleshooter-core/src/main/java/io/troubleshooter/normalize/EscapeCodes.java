@@ -52,7 +52,7 @@ final class EscapeCodes {
                 return i + 1;
             }
             boolean more = i + 1 < end;
-            if (more && (bytes[i] == ESC && bytes[i + 1] == '\\' || isC1Terminator(bytes[i], bytes[i + 1]))) {
+            if (more && ((bytes[i] == ESC && bytes[i + 1] == '\\') || isC1Terminator(bytes[i], bytes[i + 1]))) {
                 return i + 2;
             }
         }

@@ -50,11 +50,11 @@ final class LineBuffer {
             put((byte) c);
         } else if (c < 0x800) {
             put((byte) (0xc0 | c >> 6));
-            put((byte) (0x80 | c & 0x3f));
+            put((byte) (0x80 | (c & 0x3f)));
         } else {
             put((byte) (0xe0 | c >> 12));
-            put((byte) (0x80 | c >> 6 & 0x3f));
-            put((byte) (0x80 | c & 0x3f));
+            put((byte) (0x80 | (c >> 6 & 0x3f)));
+            put((byte) (0x80 | (c & 0x3f)));
         }
     }
 

@@ -67,7 +67,7 @@ final class LineCleaner {
                     return i;
                 }
                 i = after;
-            } else if (b >= ' ' && b != 0x7f && (b != '[' || !isColourRemains(i)) || b == '\t') {
+            } else if ((b >= ' ' && b != 0x7f && (b != '[' || !isColourRemains(i))) || b == '\t') {
                 i++;
             } else {
                 return i;

@@ -15,14 +15,14 @@ final class Utf8 {
         if (lead < 0xc2 || lead > 0xf4 || at + size > end) {
             return -1;
         }
-        int codePoint = lead & 0xff >> size + 1;
+        int codePoint = lead & 0xff >> (size + 1);
         for (int i = 1; i < size; i++) {
             if ((bytes[at + i] & 0xc0) != 0x80) {
                 return -1;
             }
-            codePoint = codePoint << 6 | bytes[at + i] & 0x3f;
+            codePoint = codePoint << 6 | (bytes[at + i] & 0x3f);
         }
-        boolean fits = size == 2 || size == 3 && codePoint >= 0x800 || codePoint >= 0x10000;
+        boolean fits = size == 2 || (size == 3 && codePoint >= 0x800) || codePoint >= 0x10000;
         boolean exists = codePoint <= Character.MAX_CODE_POINT && (codePoint < 0xd800 || codePoint > 0xdfff);
         return fits && exists ? codePoint << 3 | size : -1;
     }

@@ -22,7 +22,7 @@ final class Windows1252 {
             }
             high++;
             boolean afterLead = i > from && (bytes[i - 1] & 0xff) >= 0xc2;
-            if (codePoint(bytes[i]) == 0 || afterLead && (bytes[i] & 0xff) < 0xc0) {
+            if (codePoint(bytes[i]) == 0 || (afterLead && (bytes[i] & 0xff) < 0xc0)) {
                 return false;
             }
         }

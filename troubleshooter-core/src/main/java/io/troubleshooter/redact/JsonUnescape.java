@@ -81,9 +81,9 @@ final class JsonUnescape {
             return;
         }
         int tails = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-        out[length++] = (byte) ((tails == 1 ? 0xc0 : tails == 2 ? 0xe0 : 0xf0) | c >> 6 * tails);
+        out[length++] = (byte) ((tails == 1 ? 0xc0 : tails == 2 ? 0xe0 : 0xf0) | c >> (6 * tails));
         for (int i = tails - 1; i >= 0; i--) {
-            out[length++] = (byte) (0x80 | c >> 6 * i & 0x3f);
+            out[length++] = (byte) (0x80 | (c >> (6 * i) & 0x3f));
         }
     }
 }

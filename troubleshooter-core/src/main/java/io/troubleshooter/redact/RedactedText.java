@@ -77,7 +77,7 @@ public final class RedactedText {
         return Unescaped.reissue(Unescaped.singleQuotes(Arrays.copyOfRange(bytes, from, to)), issuer);
     }
 
-    /** The text with the character references of HTML undone ({@code &lt;} and the like); redacted again. */
+    /** The text with the character references of HTML undone for angle brackets, quotes and ampersands; redacted again. */
     public RedactedText unescapeHtml() {
         return Unescaped.reissue(Unescaped.characters(toString()), issuer);
     }

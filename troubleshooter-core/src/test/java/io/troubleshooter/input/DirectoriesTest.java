@@ -37,13 +37,17 @@ class DirectoriesTest {
 
     @Test
     void givesTheTextFilesSortedByPath() {
-        assertThat(LogSource.allIn(folder)).extracting(LogSource::name).containsExactly("old.log.gz", "pod-b/app.log", "z.log");
+        assertThat(LogSource.allIn(folder))
+                .extracting(LogSource::name)
+                .containsExactly("old.log.gz", "pod-b/app.log", "z.log");
         assertThat(LogSource.allIn(folder)).extracting(Blocks::text).containsExactly("packed\n", "b\n", "z\n");
     }
 
     @Test
     void givesAFileItself() {
-        assertThat(LogSource.allIn(folder.resolve("z.log"))).extracting(LogSource::name).containsExactly("z.log");
+        assertThat(LogSource.allIn(folder.resolve("z.log")))
+                .extracting(LogSource::name)
+                .containsExactly("z.log");
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PageTest {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html><head><title>Build  #7</title>
             <style>p { color: red }</style><script>var log = "no";</script></head>
@@ -51,7 +50,8 @@ class PageTest {
         Path file = Files.writeString(folder.resolve("report.HTML"), "<p>failed</p>");
 
         assertThat(Blocks.text(LogSource.of(file))).isEqualTo("failed\n");
-        assertThat(Blocks.text(LogSource.text("\ufeff \n<HTML><p>failed</p>", "t"))).isEqualTo("failed\n");
+        assertThat(Blocks.text(LogSource.text("\ufeff \n<HTML><p>failed</p>", "t")))
+                .isEqualTo("failed\n");
         assertThat(Blocks.text(LogSource.text("<34>May 1 failed", "t"))).isEqualTo("<34>May 1 failed");
         assertThat(Blocks.text(LogSource.text("<p>failed</p>", "t"))).isEqualTo("<p>failed</p>");
     }

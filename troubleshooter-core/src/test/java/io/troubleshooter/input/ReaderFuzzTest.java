@@ -28,12 +28,63 @@ import org.junit.jupiter.api.Test;
 class ReaderFuzzTest {
 
     private static final String[] PIECES = {
-        "2024-05-01T10:00:00.123456789Z stdout F ", "2024-05-01T10:00:00.1234567Z ", "{\"log\":\"", "\\n\",\"stream\":\"stdout\"",
-        ",\"time\":\"2024-05-01T10:00:00Z\"}", "{\"MESSAGE\":\"", "\",\"_BOOT_ID\":\"b\"}", "[pod/a/b] ", "web-1  | ", "api | ",
-        "> ", "```", "##[error]", "::error::", "section_start:1:a", "@timestamp,@message\n", "| time | message |\n", "\"\"",
-        "\"", ",", "|", "&lt;", "&#39;", "[tool]: ", "a-x2x4z c ", "1 ", "2 ", "\t", "\n", "\n", "\n", "\r", "\r\n", "\\u00e9",
-        "\\ud83d", "\\", "\u001b[31m", "[31m", "[0m", "\u001b]8;;", "\u0007", "\b", "\0", "\ufeff", "\u00e9", "\u4e2d",
-        "\ud83d\ude00", "<html>", "<pre>", "</pre>", "<script>", "Caused by: ", "\tat a.b.C", " ", "error", "word ", "x"
+        "2024-05-01T10:00:00.123456789Z stdout F ",
+        "2024-05-01T10:00:00.1234567Z ",
+        "{\"log\":\"",
+        "\\n\",\"stream\":\"stdout\"",
+        ",\"time\":\"2024-05-01T10:00:00Z\"}",
+        "{\"MESSAGE\":\"",
+        "\",\"_BOOT_ID\":\"b\"}",
+        "[pod/a/b] ",
+        "web-1  | ",
+        "api | ",
+        "> ",
+        "```",
+        "##[error]",
+        "::error::",
+        "section_start:1:a",
+        "@timestamp,@message\n",
+        "| time | message |\n",
+        "\"\"",
+        "\"",
+        ",",
+        "|",
+        "&lt;",
+        "&#39;",
+        "[tool]: ",
+        "a-x2x4z c ",
+        "1 ",
+        "2 ",
+        "\t",
+        "\n",
+        "\n",
+        "\n",
+        "\r",
+        "\r\n",
+        "\\u00e9",
+        "\\ud83d",
+        "\\",
+        "\u001b[31m",
+        "[31m",
+        "[0m",
+        "\u001b]8;;",
+        "\u0007",
+        "\b",
+        "\0",
+        "\ufeff",
+        "\u00e9",
+        "\u4e2d",
+        "\ud83d\ude00",
+        "<html>",
+        "<pre>",
+        "</pre>",
+        "<script>",
+        "Caused by: ",
+        "\tat a.b.C",
+        " ",
+        "error",
+        "word ",
+        "x"
     };
 
     private final long seconds = Long.getLong("fuzz.seconds", 2);
@@ -53,7 +104,9 @@ class ReaderFuzzTest {
     private static void runOnce(Random random) throws IOException {
         byte[] bytes = input(random);
         InputLimits limits = new InputLimits(
-                1 + random.nextInt(random.nextBoolean() ? 50 : 5_000), 1 + random.nextInt(60_000), 1 + random.nextInt(8_000));
+                1 + random.nextInt(random.nextBoolean() ? 50 : 5_000),
+                1 + random.nextInt(60_000),
+                1 + random.nextInt(8_000));
         String atOnce = outcome(Blocks.bytes(bytes), limits);
         InputStream pieces = Blocks.inPieces(bytes, random, 1 + random.nextInt(300));
 

@@ -23,8 +23,28 @@ import org.junit.jupiter.api.Assertions;
 class NormalizerPropertyTest {
 
     private static final String[] PIECES = {
-        "\u001b[31m", "\u001b]8;;http://x\u0007", "\u001b\\", "\u001b]0;", "\u009b1m", "\u009c", "\r", "\n", "\r\n",
-        "\b", "\0", "[31m", "[0m", "\ufeff", "\u200b", "\u202e", "\u2028", "\u00e9", "\ud83d\ude00", "text", " ", "\t"
+        "\u001b[31m",
+        "\u001b]8;;http://x\u0007",
+        "\u001b\\",
+        "\u001b]0;",
+        "\u009b1m",
+        "\u009c",
+        "\r",
+        "\n",
+        "\r\n",
+        "\b",
+        "\0",
+        "[31m",
+        "[0m",
+        "\ufeff",
+        "\u200b",
+        "\u202e",
+        "\u2028",
+        "\u00e9",
+        "\ud83d\ude00",
+        "text",
+        " ",
+        "\t"
     };
 
     @Provide
@@ -35,7 +55,8 @@ class NormalizerPropertyTest {
     }
 
     private static byte[] join(List<byte[]> pieces) {
-        ByteBuffer joined = ByteBuffer.allocate(pieces.stream().mapToInt(piece -> piece.length).sum());
+        ByteBuffer joined = ByteBuffer.allocate(
+                pieces.stream().mapToInt(piece -> piece.length).sum());
         pieces.forEach(joined::put);
         return joined.array();
     }
@@ -50,7 +71,8 @@ class NormalizerPropertyTest {
     }
 
     @Property(tries = 3000)
-    void linesAreValidUtf8WithoutControlCharacters(@ForAll("hostileText") byte[] bytes) throws CharacterCodingException {
+    void linesAreValidUtf8WithoutControlCharacters(@ForAll("hostileText") byte[] bytes)
+            throws CharacterCodingException {
         NormalizedBlock lines = new Normalizer().normalize(bytes);
         for (int i = 0; i < lines.lines(); i++) {
             ByteBuffer line = ByteBuffer.wrap(lines.bytes(), lines.start(i), lines.end(i) - lines.start(i));
@@ -76,7 +98,8 @@ class NormalizerPropertyTest {
         for (int i = 0; i <= bytes.length; i++) {
             if (i == bytes.length ? start < i : bytes[i] == '\n') {
                 RawBlock line = new RawBlock(Arrays.copyOfRange(bytes, start, i + 1), i + 1 - start, 1, false);
-                alone.add(texts(new Normalizer().normalize(i == bytes.length ? cut(line) : line)).get(0));
+                alone.add(texts(new Normalizer().normalize(i == bytes.length ? cut(line) : line))
+                        .get(0));
                 start = i + 1;
             }
         }
@@ -90,8 +113,10 @@ class NormalizerPropertyTest {
     @Example
     void hostileLinesTakeLinearTime() {
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> {
-            for (String piece : new String[] {"\u001b]", "\u001b[", "\u001b[1;", "[0m", "[1;", "\b", "\r", "\u009d", "\u00c2"}) {
-                new Normalizer().normalize(piece.repeat((1 << 20) / piece.length()).getBytes(StandardCharsets.UTF_8));
+            for (String piece :
+                    new String[] {"\u001b]", "\u001b[", "\u001b[1;", "[0m", "[1;", "\b", "\r", "\u009d", "\u00c2"}) {
+                new Normalizer()
+                        .normalize(piece.repeat((1 << 20) / piece.length()).getBytes(StandardCharsets.UTF_8));
             }
         });
     }
