@@ -1,11 +1,13 @@
 package io.troubleshooter.template;
 
+import java.util.Arrays;
+
 /** Recognises names and addresses of machines. */
 final class Hosts {
 
-    /** Frequent last labels, each between blanks; a country code counts only behind another label of this list. */
-    private static final String LAST_LABELS = " com net org edu gov mil int info biz io dev app cloud local internal"
-            + " localdomain lan corp svc arpa cn ru de fr uk jp br it nl eu pl us ca au ch se es kr tw in ";
+    /** Frequent last labels of names that machines have. */
+    private static final long[] LAST_LABELS = packed("com net org edu gov mil int info biz io dev app cloud local"
+            + " internal lan corp svc arpa cn ru de fr uk jp br it nl eu pl us ca au ch se es kr tw in");
 
     private static final int MAX_PORT_DIGITS = 5;
 
@@ -34,25 +36,32 @@ final class Hosts {
     }
 
     private static boolean isLastLabel(byte[] text, int from, int to) {
-        int length = to - from;
-        for (int at = 0; at + length + 1 < LAST_LABELS.length(); at = LAST_LABELS.indexOf(' ', at + 1)) {
-            if (at < 0) {
-                return false;
-            }
-            if (LAST_LABELS.charAt(at + length + 1) == ' ' && matches(text, from, at + 1, length)) {
+        if (to - from > Long.BYTES) {
+            return false;
+        }
+        long label = 0;
+        for (int i = from; i < to; i++) {
+            label = label << 8 | text[i];
+        }
+        for (long known : LAST_LABELS) {
+            if (known == label) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean matches(byte[] text, int from, int at, int length) {
-        for (int i = 0; i < length; i++) {
-            if (LAST_LABELS.charAt(at + i) != text[from + i]) {
-                return false;
+    private static long[] packed(String words) {
+        long[] packed = new long[words.length() / 3];
+        int count = 0;
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) == ' ') {
+                count++;
+            } else {
+                packed[count] = packed[count] << 8 | words.charAt(i);
             }
         }
-        return true;
+        return Arrays.copyOf(packed, count + 1);
     }
 
     /** An IPv4 address, with a port or not. */

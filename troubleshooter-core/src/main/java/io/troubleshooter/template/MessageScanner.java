@@ -158,10 +158,12 @@ final class MessageScanner {
         }
         int flags = 0;
         int i = at;
+        int shift = outLength - at;
         while (i < length) {
-            int type = Bytes.classOf(in[i]);
+            byte b = in[i];
+            int type = Bytes.classOf(b);
             if ((type & WORD) == 0) {
-                int end = in[i] == '<' ? placeholderEnd(i) : -1;
+                int end = b == '<' ? placeholderEnd(i) : -1;
                 if (end < 0) {
                     break;
                 }
@@ -173,7 +175,7 @@ final class MessageScanner {
                 break;
             }
             flags |= type;
-            i++;
+            out[shift + i++] = b;
         }
         return masked(at, i, flags);
     }
@@ -218,9 +220,8 @@ final class MessageScanner {
         return i > digits && i < limit && in[i] == '>' ? i + 1 : -1;
     }
 
-    /** Takes the word as it is. */
+    /** Takes the word as it is; its bytes have been copied on the way. */
     int constant(int start, int end) {
-        System.arraycopy(in, start, out, outLength, end - start);
         outLength += end - start;
         context.push(start, end);
         value = false;
