@@ -16,17 +16,20 @@ public final class Main {
 
     /** Ends the process with the exit code of the contract. */
     public static void main(String[] args) {
-        OutputStream out = new StandardOutput(new FileOutputStream(FileDescriptor.out), BUFFER);
-        PrintStream err = System.err;
-        Surroundings around = new Surroundings(
+        Surroundings around = around(new FileOutputStream(FileDescriptor.out), System.err);
+        int code = Cli.run(around, args);
+        around.err().flush();
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** The real surroundings of this process, but for where it writes. */
+    static Surroundings around(OutputStream out, PrintStream err) {
+        return new Surroundings(
                 new FileInputStream(FileDescriptor.in),
-                out,
+                new StandardOutput(out, BUFFER),
                 err,
                 Terminals.detect(),
                 System.getenv(),
                 Clock.systemUTC());
-        int code = Cli.run(around, args);
-        err.flush();
-        Runtime.getRuntime().halt(code);
     }
 }

@@ -1,13 +1,12 @@
 package io.troubleshooter.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Runs the common commands once over a bundled sample, while Java writes down which classes they load. The launcher
@@ -31,28 +30,35 @@ public final class Training {
 
     private Training() {}
 
-    /** Takes no arguments; prints nothing. */
+    /** Takes no arguments; prints nothing. Standard input has to be the sample or empty. */
     public static void main(String[] args) throws IOException {
-        byte[] sample = sample();
-        Terminals.detect();
-        for (String[] run : RUNS) {
-            Cli.run(around(sample), run);
+        Path sample = sample();
+        try {
+            for (String[] run : RUNS) {
+                Cli.run(around(), with(run, sample.toString()));
+            }
+            Cli.run(around());
+        } finally {
+            Files.delete(sample);
         }
     }
 
-    private static byte[] sample() throws IOException {
+    private static Path sample() throws IOException {
+        Path copy = Files.createTempFile("tst-sample", ".log");
         try (InputStream in = Training.class.getResourceAsStream("training.log")) {
-            return in == null ? new byte[0] : in.readAllBytes();
+            Files.write(copy, in == null ? new byte[0] : in.readAllBytes());
         }
+        return copy;
     }
 
-    private static Surroundings around(byte[] sample) {
-        return new Surroundings(
-                new java.io.ByteArrayInputStream(sample),
-                new StandardOutput(OutputStream.nullOutputStream(), 1 << 16),
-                new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
-                Terminals.NONE,
-                Map.of("HOME", "/nowhere"),
-                Clock.systemUTC());
+    private static String[] with(String[] run, String operand) {
+        String[] all = java.util.Arrays.copyOf(run, run.length + 1);
+        all[run.length] = operand;
+        return all;
+    }
+
+    private static Surroundings around() {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        return Main.around(nowhere, new PrintStream(nowhere, false, StandardCharsets.UTF_8));
     }
 }
