@@ -14,7 +14,7 @@ public final class Redactor {
     private final Pseudonyms pseudonyms = new Pseudonyms();
     private final Map<String, long[]> counts = new HashMap<>();
     private final LineScanner scanner = new LineScanner();
-    private final MultiLine multiLine = new MultiLine();
+    private MultiLine multiLine = new MultiLine();
     private final Line line = new Line();
     private long total;
 
@@ -110,10 +110,13 @@ public final class Redactor {
         }
     }
 
-    /** Redacts a text that stands alone: a question, a file name. Line breaks in it stay. */
+    /**
+     * Redacts a text that stands alone: a question, a file name. Line breaks in it stay; the stream of lines, which may
+     * be in the middle of a secret, is not touched.
+     */
     public RedactedText redact(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        RedactedBlock block = redact(split(bytes));
+        RedactedBlock block = redactAlone(split(bytes));
         RedactedJoiner joiner = new RedactedJoiner(this);
         for (int i = 0; i < block.lines(); i++) {
             if (i > 0) {
@@ -122,6 +125,16 @@ public final class Redactor {
             joiner.append(block.line(i));
         }
         return joiner.join();
+    }
+
+    private RedactedBlock redactAlone(NormalizedBlock block) {
+        MultiLine stream = multiLine;
+        multiLine = new MultiLine();
+        try {
+            return redact(block);
+        } finally {
+            multiLine = stream;
+        }
     }
 
     private static NormalizedBlock split(byte[] bytes) {
