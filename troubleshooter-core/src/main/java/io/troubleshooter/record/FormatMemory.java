@@ -8,7 +8,8 @@ final class FormatMemory {
     private @Nullable LineFormat last;
     private int streak;
 
-    @Nullable LineFormat last() {
+    @Nullable
+    LineFormat last() {
         return last;
     }
 

@@ -216,7 +216,9 @@ final class GeneralHeader implements LineFormat {
                 return -1;
             }
             int next = Ascii.skipBlanks(b, dash + 1, end);
-            if (next >= end || !Ascii.isUpper(b[next]) || LevelNames.word(b, next, Ascii.skipName(b, next, end)) == null) {
+            if (next >= end
+                    || !Ascii.isUpper(b[next])
+                    || LevelNames.word(b, next, Ascii.skipName(b, next, end)) == null) {
                 return -1;
             }
             match.logger(at, stop);

@@ -87,7 +87,8 @@ final class KeyTable {
         return mask;
     }
 
-    @Nullable Key find(long hash) {
+    @Nullable
+    Key find(long hash) {
         int slot = slot(hash);
         for (Key key = slots[slot]; key != null; key = slots[slot]) {
             if (key.hash == hash) {

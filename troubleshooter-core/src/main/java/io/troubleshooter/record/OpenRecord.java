@@ -15,7 +15,10 @@ final class OpenRecord {
     final boolean headed;
     Level level;
     Joining joining = Joining.NONE;
-    @Nullable OpenJson json;
+
+    @Nullable
+    OpenJson json;
+
     boolean afterBlank;
 
     private final @Nullable RedactedText stream;
@@ -65,7 +68,10 @@ final class OpenRecord {
 
     /** Whether this is the first of java.util.logging's two lines, and the match its second. */
     boolean takesMessage(HeaderMatch match) {
-        return format.equals("java-util-logging-2") && continuation == null && last == first && !match.hasTime
+        return format.equals("java-util-logging-2")
+                && continuation == null
+                && last == first
+                && !match.hasTime
                 && match.level != Level.UNKNOWN;
     }
 

@@ -29,8 +29,7 @@ final class RecordOpener {
         return record;
     }
 
-    static OpenRecord plain(
-            Payload payload, Line line, @Nullable RedactedText stream, long number, int maxBytes) {
+    static OpenRecord plain(Payload payload, Line line, @Nullable RedactedText stream, long number, int maxBytes) {
         RedactedText text = line.text();
         Level level = LevelInference.of(line.bytes, line.firstNonBlank(), line.length);
         OpenRecord record =

@@ -45,7 +45,8 @@ final class ShapeVote {
             return shape;
         }
         boolean logger = nearlyAll(new HeaderShape(shape.prefix(), shape.words(), true, false, false), headed);
-        boolean column = !logger && nearlyAll(new HeaderShape(shape.prefix(), shape.words(), false, false, true), headed);
+        boolean column =
+                !logger && nearlyAll(new HeaderShape(shape.prefix(), shape.words(), false, false, true), headed);
         boolean program = !logger
                 && !column
                 && nearlyAll(new HeaderShape(shape.prefix(), shape.words(), false, true, false), headed);

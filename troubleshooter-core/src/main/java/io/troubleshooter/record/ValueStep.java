@@ -128,7 +128,9 @@ final class ValueStep {
             if (point) {
                 next = Ascii.skipDigits(b, next + 1, end);
             }
-            if (next == from || (kind == Kind.UPTIME && !point) || (kind == Kind.PRIORITY && !isPriority(b, from, next))) {
+            if (next == from
+                    || (kind == Kind.UPTIME && !point)
+                    || (kind == Kind.PRIORITY && !isPriority(b, from, next))) {
                 return -1;
             }
             use(b, from, next, match);

@@ -147,7 +147,9 @@ final class Addresses {
             k++;
             group = k;
         }
-        return classify(line, from, last, groups, pairs, gap, group);
+        // A time is over here: its groups need not be looked at again.
+        boolean time = gap < 0 && groups == 3 && pairs == 3;
+        return time ? last : classify(line, from, last, groups, pairs, gap, group);
     }
 
     private static int classify(Line line, int from, int end, int groups, int pairs, int gap, int group) {

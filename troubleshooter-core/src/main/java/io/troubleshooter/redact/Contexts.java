@@ -1,6 +1,5 @@
 package io.troubleshooter.redact;
 
-import static io.troubleshooter.redact.ByteClass.isAlnum;
 import static io.troubleshooter.redact.ByteClass.isLetter;
 
 import java.util.HashMap;
@@ -13,6 +12,8 @@ final class Contexts {
 
     /** How far before the token the name may stand. */
     private static final int WINDOW = 48;
+
+    private static final String[] KEY_WORDS = {"auth", "pat", "credential", "password", "license"};
 
     private final Map<String, String> vendors = new HashMap<>();
 
@@ -32,6 +33,9 @@ final class Contexts {
     @Nullable
     String vendor(Line line, int from) {
         int start = Math.max(line.start, from - WINDOW);
+        if (!says(line, from, KEY_WORDS) && !saysLate(line, start, from)) {
+            return null;
+        }
         String kind = null;
         boolean key = false;
         int k = start;
@@ -49,6 +53,23 @@ final class Contexts {
             key |= isKeyWord(text);
         }
         return key ? kind : null;
+    }
+
+    private static boolean saysLate(Line line, int start, int from) {
+        for (int k = start; k + 2 < from; k++) {
+            if (isKeyEnd(line, k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The end of a word such as key, token, secret. */
+    private static boolean isKeyEnd(Line line, int k) {
+        int last = line.b[k] | 32;
+        return last == 'k' && line.hasIgnoreCase(k, "key")
+                || last == 't' && line.hasIgnoreCase(k, "token")
+                || last == 's' && line.hasIgnoreCase(k, "secret");
     }
 
     private static boolean isKeyWord(String word) {
@@ -69,18 +90,27 @@ final class Contexts {
         };
     }
 
-    /** Whether one of the words, in lower case, stands shortly before {@code from}. */
+    /** Whether one of the words, in lower case, begins shortly before {@code from}. */
     static boolean says(Line line, int from, String... words) {
         int start = Math.max(line.start, from - 30);
+        byte[] b = line.b;
+        boolean inWord = start > line.start && isLetter(b[start - 1]);
         for (int k = start; k < from; k++) {
-            if (k == start
-                    || !isAlnum(line.b[k - 1])
-                    || !ByteClass.isUpper(line.b[k - 1]) && ByteClass.isUpper(line.b[k])) {
-                for (String word : words) {
-                    if (line.hasIgnoreCase(k, word)) {
-                        return true;
-                    }
-                }
+            boolean letter = isLetter(b[k]);
+            boolean begins = letter && (!inWord || ByteClass.isUpper(b[k]) && !ByteClass.isUpper(b[k - 1]));
+            inWord = letter;
+            if (begins && anyAt(line, k, words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyAt(Line line, int k, String[] words) {
+        byte first = ByteClass.lower(line.b[k]);
+        for (String word : words) {
+            if (word.charAt(0) == first && line.hasIgnoreCase(k, word)) {
+                return true;
             }
         }
         return false;

@@ -12,12 +12,25 @@ final class ExemptValues {
     /** Whether the value of a telling name is nothing to hide. */
     boolean isExempt(Line line, int from, int to, NameRule.ValueForm form) {
         return isReference(line, from, to)
+                || isObject(line, from, to)
                 || isMask(line, from, to)
                 || constants.has(line, from, to)
                 || prefixes.hasPrefixOf(line, from)
                 || isNumber(line, from, to, form)
                 || Looks.isMeasure(line, from, to)
                 || Looks.isPath(line, from, to);
+    }
+
+    /** What {@code toString} prints of an object: {@code Token{a64f992}}, {@code some.Proxy@2bd79ce}. */
+    private static boolean isObject(Line line, int from, int to) {
+        int k = from;
+        while (k < to && (isLetter(line.b[k]) || line.b[k] == '.' || line.b[k] == '$' && k > from)) {
+            k++;
+        }
+        int mark = line.at(k);
+        boolean hex = k < to && to - k <= 9 && Looks.isHex(line, k + 1, to);
+        boolean named = ByteClass.isUpper(line.b[from]) || line.find(".", from, k) > 0;
+        return k > from + 3 && named && (mark == '{' || mark == '@' && hex);
     }
 
     /** A status word, such as follows {@code password:} in prose. */

@@ -9,10 +9,12 @@ final class MarkedTokens {
 
     /** Looks at a colon after a digit or a hex digit; next offset, or -1. */
     static int atColon(Line line, int token, int colon) {
+        if (colon - token < 6) {
+            return passwordFile(line, token, colon);
+        }
         int next = telegram(line, colon);
         next = next > 0 ? next : asana(line, token, colon);
-        next = next > 0 ? next : hashes(line, token, colon);
-        return next > 0 ? next : passwordFile(line, token, colon);
+        return next > 0 ? next : hashes(line, token, colon);
     }
 
     /** {@code 8-10 digits : A + 34}: a bot's token of Telegram. */
@@ -64,7 +66,7 @@ final class MarkedTokens {
 
     /** A line of {@code .pgpass}: host, port, database, user, password. Entered at the colon after the port. */
     private static int passwordFile(Line line, int token, int colon) {
-        if (colon - token > 5 || line.at(token - 1) != ':' || !Looks.isDigits(line, token, colon)) {
+        if (line.at(token - 1) != ':' || isDigit((byte) line.at(colon + 1)) || !Looks.isDigits(line, token, colon)) {
             return -1;
         }
         int k = line.start;

@@ -23,6 +23,10 @@ final class Numbers {
 
     /** Looks at a token that begins with a digit and holds digits, dashes and dots only; next offset, or -1. */
     static int at(Line line, int from, int to) {
+        if (to - from == 10 && line.b[from + 4] == '-') {
+            // A date.
+            return -1;
+        }
         if (isAlnum((byte) line.at(from - 1)) || line.at(from - 1) == '.' || line.at(from - 1) == '_') {
             return -1;
         }

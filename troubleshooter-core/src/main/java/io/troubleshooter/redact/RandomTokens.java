@@ -85,7 +85,21 @@ final class RandomTokens {
             String vendor = contexts.vendor(line, from);
             return vendor != null ? vendor : isPublic(line, from) ? null : "high-entropy";
         }
-        return (seen & (ByteClass.SLASH | ByteClass.DOT)) == 0 ? contexts.vendor(line, from) : null;
+        return (seen & (ByteClass.SLASH | ByteClass.DOT)) == 0 && isKeyLike(line, from, to)
+                ? contexts.vendor(line, from)
+                : null;
+    }
+
+    /** No id such as {@code job_1445144423722_0020}: more letters than a word in front. */
+    private static boolean isKeyLike(Line line, int from, int to) {
+        int digits = 0;
+        int changes = 0;
+        for (int k = from + 1; k < to; k++) {
+            boolean digit = ByteClass.isDigit(line.b[k]);
+            digits += digit ? 1 : 0;
+            changes += digit != ByteClass.isDigit(line.b[k - 1]) ? 1 : 0;
+        }
+        return changes >= 4 && digits * 3 < (to - from) * 2;
     }
 
     /** A UUID, or hex of the length of a digest: the shape alone says nothing. */

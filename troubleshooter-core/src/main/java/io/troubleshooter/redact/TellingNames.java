@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TellingNames {
 
     private final long[] endings = new long[1 << 9];
-    private final Map<Integer, NameRule[]> byEnding = new HashMap<>();
+    private final NameRule[][] byEnding = new NameRule[1 << 15][];
 
     TellingNames(List<Pack.Entry> entries) {
         Map<Integer, List<NameRule>> lists = new HashMap<>();
@@ -32,7 +32,7 @@ final class TellingNames {
         lists.forEach((ending, list) -> {
             endings[ending >> 6] |= 1L << (ending & 63);
             list.sort((x, y) -> y.name().length() - x.name().length());
-            byEnding.put(ending, list.toArray(new NameRule[0]));
+            byEnding[ending] = list.toArray(new NameRule[0]);
         });
     }
 
@@ -70,10 +70,7 @@ final class TellingNames {
         if ((endings[ending >> 6] & 1L << (ending & 63)) == 0) {
             return null;
         }
-        NameRule[] rules = byEnding.get(ending);
-        if (rules == null) {
-            return null;
-        }
+        NameRule[] rules = byEnding[ending];
         for (NameRule rule : rules) {
             if (rule.start(line, end) >= 0) {
                 return rule;

@@ -40,12 +40,21 @@ final class Urls {
         }
         int secret = colon < at ? colon + 1 : from;
         if (secret < at && !ExemptValues.isMask(line, secret, at) && !ExemptValues.isReference(line, secret, at)) {
-            boolean names = colon == at && at - from < 16 && Looks.isWord(line, from, at);
+            boolean names = colon == at && isName(line, from, at);
             if (!names) {
                 line.hits.add(secret, at, colon < at ? "url-password" : "url-token");
             }
         }
         return at + 1;
+    }
+
+    /** A user or an actor system without password, not a token: letters only, or short. */
+    private static boolean isName(Line line, int from, int to) {
+        boolean letters = true;
+        for (int k = from; k < to; k++) {
+            letters &= ByteClass.isLetter(line.b[k]) || line.b[k] == '-' || line.b[k] == '_' || line.b[k] == '.';
+        }
+        return letters || to - from < 16;
     }
 
     /**

@@ -8,8 +8,8 @@ import java.util.Map;
 /** Tokens that a vendor marks by a prefix, looked up by their first three bytes. Immutable. */
 final class VendorTokens {
 
-    private final boolean[] starts = new boolean[1 << 15];
-    private final Map<Integer, TokenShape[]> shapes = new HashMap<>();
+    private final long[] starts = new long[1 << 9];
+    private final TokenShape[][] shapes = new TokenShape[1 << 15][];
 
     VendorTokens(List<Pack.Entry> entries) {
         Map<Integer, List<TokenShape>> lists = new HashMap<>();
@@ -20,9 +20,9 @@ final class VendorTokens {
             }
         }
         lists.forEach((key, list) -> {
-            starts[key] = true;
+            starts[key >> 6] |= 1L << (key & 63);
             list.sort((x, y) -> y.prefix().length() - x.prefix().length());
-            shapes.put(key, list.toArray(new TokenShape[0]));
+            shapes[key] = list.toArray(new TokenShape[0]);
         });
     }
 
@@ -55,10 +55,10 @@ final class VendorTokens {
             return null;
         }
         int key = key(line.b[i], line.b[i + 1], line.b[i + 2]);
-        if (!starts[key]) {
+        if ((starts[key >> 6] & 1L << (key & 63)) == 0) {
             return null;
         }
-        for (TokenShape shape : shapes.get(key)) {
+        for (TokenShape shape : shapes[key]) {
             if (shape.end(line, i) > 0) {
                 return shape;
             }

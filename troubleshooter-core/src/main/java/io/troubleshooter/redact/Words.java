@@ -112,6 +112,10 @@ final class Words {
 
     /** {@code Bearer x}, {@code Basic x} outside a header. */
     private int scheme(Line line, int token, int blank) {
+        int first = line.b[token] | 32;
+        if (first != 'b' && first != 's' && first != 'g' && first != 'a') {
+            return -1;
+        }
         boolean bearer = line.hasIgnoreCase(token, "bearer ");
         boolean basic = line.has(token, "Basic ") || line.has(token, "basic ");
         boolean other = line.has(token, "Splunk ")
