@@ -28,7 +28,7 @@ final class TextDetails {
     private static void runbook(Page page, List<RunbookStep> steps) {
         heading(page, "RUNBOOK", steps.size());
         for (RunbookStep step : steps) {
-            page.to(2).prose(INDENT + 1, step.step() + ". " + step.action()).end();
+            page.to(2).text(step.step() + ". ").prose(INDENT + 1, step.action()).end();
             if (step.command() != null) {
                 page.to(INDENT + 1).styled(Style.CYAN, step.command()).end();
             }

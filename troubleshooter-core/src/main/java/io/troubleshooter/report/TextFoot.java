@@ -24,10 +24,10 @@ final class TextFoot {
         }
         page.end();
         if (diagnosis.verdict() == Verdict.NO_INCIDENT) {
-            page.text("Wrong? Say what you see:  tst FILE --ask \"checkout returns 502 since 06:30\"")
+            page.prose(0, "Wrong? Say what you see: tst FILE --ask \"checkout returns 502 since 06:30\"")
                     .end();
         } else if (!page.options().verbose()) {
-            page.text("More: tst -v (all evidence), tst --format markdown (to paste into a ticket)")
+            page.prose(0, "More: tst -v (all evidence), tst --format markdown (to paste into a ticket)")
                     .end();
         }
     }

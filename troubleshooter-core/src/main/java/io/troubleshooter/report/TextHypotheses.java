@@ -51,9 +51,14 @@ final class TextHypotheses {
             page.styled(Style.YELLOW, "  NOT VERIFIED");
         }
         if (!relation.isEmpty()) {
-            page.right(relation);
+            margin(relation);
         }
         page.end();
+    }
+
+    /** At the right margin, on a line of its own where this one is full. */
+    private Page margin(String text) {
+        return page.fits(text.length() + 2) ? page.right(text) : page.end().right(text);
     }
 
     private void refs(List<Citation> citations) {
@@ -79,11 +84,7 @@ final class TextHypotheses {
         for (Fix fix : verbose ? fixes : fixes.subList(0, Math.min(1, fixes.size()))) {
             label("Fix");
             page.prose(ADVICE, fix.action());
-            String risk = "risk " + fix.risk();
-            if (!page.fits(risk.length() + 2)) {
-                page.end();
-            }
-            page.right(risk).end();
+            margin("risk " + fix.risk()).end();
             command(fix.command());
             if (!fix.rollback().isEmpty()) {
                 page.prose(ADVICE, "undo: " + fix.rollback()).end();
