@@ -127,14 +127,20 @@ final class JsonEnvelope implements Layer {
     /** Leaves a string value, without the line end that it closes with. */
     private void open(Cursor line, int member) {
         int start = members.start(line, member);
-        int end = members.end(line, member);
-        while (endsLine(line, start, end)) {
-            end -= 2;
-        }
+        int end = withoutLineEnds(line, start, members.end(line, member));
         line.narrow(start, end);
         if (line.indexOf('\\', start, end) >= 0) {
             line.replace(line.slice(start, end).unescapeJson());
         }
+    }
+
+    /** Offset after what is left of an escaped string once the escaped line ends at its end are off. */
+    static int withoutLineEnds(Cursor line, int start, int end) {
+        int left = end;
+        while (endsLine(line, start, left)) {
+            left -= 2;
+        }
+        return left;
     }
 
     /** Whether an escaped line end closes the string; the backslash may be the end of an escaped backslash. */

@@ -1,6 +1,8 @@
 package io.troubleshooter.envelope;
 
 import io.troubleshooter.redact.RedactedText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,33 @@ public record Payload(
     /** A line without an envelope. */
     public static Payload bare(RedactedText text) {
         return new Payload(text, null, null, false, Map.of());
+    }
+
+    /** This payload line by line, where an envelope packs several into one; all of them share what it says. */
+    public List<Payload> lines() {
+        int end = lineEnd(0);
+        if (end == text.length()) {
+            return List.of(this);
+        }
+        List<Payload> lines = new ArrayList<>();
+        int start = 0;
+        for (; end < text.length(); end = lineEnd(start)) {
+            lines.add(with(text.slice(start, end), false));
+            start = end + 1;
+        }
+        lines.add(with(text.slice(start, end), partial));
+        return lines;
+    }
+
+    private int lineEnd(int from) {
+        int at = from;
+        while (at < text.length() && text.byteAt(at) != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private Payload with(RedactedText line, boolean goesOn) {
+        return new Payload(line, stream, time, goesOn, fields);
     }
 }

@@ -14,6 +14,7 @@ final class WeakLayers {
             new ComposePrefix(true),
             new ComposePrefix(false),
             new JobStep(),
+            new EventListing(),
             new SternPrefix(),
             new ToolPrefix(),
             new TimePrefix()

@@ -34,7 +34,12 @@ public final class RecordReader {
     /** @param number physical line number, from 1 */
     public void accept(RedactedText line, long number) {
         Payload payload = envelopes.read(line);
-        streamOf(payload.stream()).accept(payload, number);
+        StreamReader stream = streamOf(payload.stream());
+        if (payload.text() == line) {
+            stream.accept(payload, number);
+        } else {
+            payload.lines().forEach(part -> stream.accept(part, number));
+        }
     }
 
     private StreamReader streamOf(@Nullable RedactedText name) {

@@ -105,4 +105,19 @@ class EnvelopeReaderTest {
         assertThat(last.text()).hasToString("ready 2999");
         assertThat(last.stream()).hasToString("postgres");
     }
+
+    @Test
+    void givesTheLinesThatAnEnvelopePacksIntoOne() {
+        Payload packed = new EnvelopeReader()
+                .read(redactor.redact("{\"MESSAGE\":\"one\\n\\nthree\",\"_BOOT_ID\":\"b\",\"_SYSTEMD_UNIT\":\"u\"}"));
+
+        assertThat(packed.lines())
+                .extracting(Payload::text)
+                .map(RedactedText::toString)
+                .containsExactly("one", "", "three");
+        assertThat(packed.lines())
+                .extracting(Payload::stream)
+                .map(String::valueOf)
+                .containsOnly("u");
+    }
 }
