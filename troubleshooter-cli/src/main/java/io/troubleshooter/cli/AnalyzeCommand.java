@@ -3,6 +3,9 @@ package io.troubleshooter.cli;
 import io.troubleshooter.Analysis;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Verdict;
+import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.error.TroubleshooterException.Code;
+import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.report.Report;
 import java.io.IOException;
 import java.util.List;
@@ -28,6 +31,7 @@ final class AnalyzeCommand {
             inputs.forEach(reading::read);
         }
         Diagnosis diagnosis = analysis.diagnose(settings.given(Option.ASK));
+        refuseNothing(diagnosis.frame());
         new Pager(around, settings).print(report.render(diagnosis));
         boolean found = diagnosis.verdict() == Verdict.INCIDENT;
         return settings.has(Option.EXIT_CODE) && found ? Cli.INCIDENT : Cli.DONE;
@@ -39,6 +43,21 @@ final class AnalyzeCommand {
             throw settings.wrong(
                     Option.PROVIDER, settings.get(Option.PROVIDER), "offline; this build knows no other analyst");
         }
+    }
+
+    private static void refuseNothing(IncidentFrame frame) {
+        for (IncidentFrame.SourceSummary source : frame.sources()) {
+            if (source.lines() > 0) {
+                return;
+            }
+        }
+        String name = frame.sources().isEmpty()
+                ? "the input"
+                : frame.sources().get(0).name().toString();
+        throw new TroubleshooterException(
+                Code.UNUSABLE_INPUT,
+                name + " is empty",
+                "If a command writes to stderr, pipe that in too: command 2>&1 | tst");
     }
 
     private Follower follower(Analysis analysis, List<Inputs.Input> inputs) {

@@ -35,7 +35,7 @@ final class HelpText {
                 entry(out, option);
             }
         }
-        out.append("\nMore: tst help COMMAND, tst help exit-codes, tst help environment, tst help formats\n");
+        out.append("\nMore: tst help COMMAND, and tst help exit-codes, environment or formats\n");
         return out.toString();
     }
 

@@ -13,6 +13,9 @@ final class RedactCommand {
     private RedactCommand() {}
 
     static int run(Surroundings around, Settings settings, List<String> operands) throws IOException {
+        if (settings.has(Option.MAP)) {
+            throw new UsageException("--map is not there yet", "Without it nothing leads back to the values.");
+        }
         Troubleshooter engine = Engine.of(settings, around);
         for (Inputs.Input input : Inputs.open(around, operands)) {
             RedactionSummary summary = engine.redact(input.source(), around.out());
