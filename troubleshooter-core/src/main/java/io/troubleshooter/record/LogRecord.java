@@ -99,6 +99,11 @@ public final class LogRecord {
         return details.logger();
     }
 
+    /** The first line with its header, envelope removed; null where no header was recognised: then it is the message. */
+    public @Nullable RedactedText headedLine() {
+        return details.line();
+    }
+
     /** The text without header and envelope; of several lines, the first. */
     public RedactedText message() {
         return message;

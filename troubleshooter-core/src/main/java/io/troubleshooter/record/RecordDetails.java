@@ -73,6 +73,12 @@ final class RecordDetails {
         return details;
     }
 
+    /** The first line with its header; null where it has none. */
+    @Nullable
+    RedactedText line() {
+        return line;
+    }
+
     @Nullable
     Instant time() {
         return hasTime ? Instant.ofEpochSecond(second, nano) : null;

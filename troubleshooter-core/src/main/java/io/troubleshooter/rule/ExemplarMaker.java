@@ -43,7 +43,7 @@ final class ExemplarMaker {
 
     private static Exemplar field(LogRecord record, RecordText text, int piece, int from, int to) {
         Cut cut = new Cut(record.message().joiner(), LINE);
-        if (text.piece(0).length() > 0) {
+        if (text.piece(0).length() > 0 && !text.isHeaded(piece)) {
             cut.line(text, 0, piece, from, to);
         }
         cut.line(text, piece, piece, from, to);

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * The text of one record in which rules look, in one reused array: the message, the further lines, then each field as
- * {@code "name":"value"} on a line of its own. Offsets of the first two are those of the record's lines joined by line
- * breaks.
+ * {@code "name":"value"} on a line of its own, then the first line again with its header, since what one format reads as
+ * a header may be the mark of a rule. Offsets of the first two are those of the record's lines joined by line breaks.
  */
 final class RecordText {
 
@@ -27,6 +27,7 @@ final class RecordText {
     private int[] ends = new int[16];
     private int count;
     private int body;
+    private int headed = -1;
 
     void fill(LogRecord record) {
         length = 0;
@@ -40,6 +41,13 @@ final class RecordText {
         body = count;
         if (!record.fields().isEmpty()) {
             fields(record.fields());
+        }
+        headed = -1;
+        RedactedText line = record.headedLine();
+        if (line != null && length < LIMIT) {
+            put((byte) '\n');
+            headed = count;
+            piece(line);
         }
     }
 
@@ -103,6 +111,11 @@ final class RecordText {
     /** Pieces that are lines of the record: the first is the message; fields follow. */
     int bodyPieces() {
         return body;
+    }
+
+    /** Whether a piece is the first line with its header, so that it needs no message before it. */
+    boolean isHeaded(int piece) {
+        return piece == headed;
     }
 
     /** The piece in which the byte at {@code offset} stands, or the one before it where it stands between two. */
