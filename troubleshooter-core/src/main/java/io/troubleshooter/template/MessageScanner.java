@@ -275,7 +275,7 @@ final class MessageScanner {
             marks += out[at] == MARK ? 1 : 0;
             blanks += out[at++] == ' ' ? 1 : 0;
         }
-        if (at < outLength) {
+        if (at < outLength || words == 0) {
             outLength = at;
             out[outLength++] = MARK;
             slots.truncate(marks);

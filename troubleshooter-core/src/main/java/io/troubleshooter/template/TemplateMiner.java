@@ -45,11 +45,16 @@ public final class TemplateMiner {
     }
 
     private int addNew(RedactedText message) {
-        if (hasRoom(0)) {
-            RedactedText example = message.slice(0, scanner.length).compact();
-            return lines.insert(scanner.out, scanner.outLength, scanner.slots.copyShapes(), example, -1, 1);
+        if (!hasRoom(0)) {
+            return addCoarse(message, 0);
         }
-        for (int level = 0; ; level++) {
+        RedactedText example = message.slice(0, scanner.length).compact();
+        return lines.insert(scanner.out, scanner.outLength, scanner.slots.copyShapes(), example, -1, 1);
+    }
+
+    /** Takes in the scanned message by its first words, the fewer the less room there is. */
+    private int addCoarse(RedactedText message, int from) {
+        for (int level = from; ; level++) {
             scanner.coarsen(WORDS_KEPT[level]);
             int id = lines.find(scanner.out, scanner.outLength);
             if (id >= 0) {
@@ -57,16 +62,19 @@ public final class TemplateMiner {
                 return id;
             }
             if (level == WORDS_KEPT.length - 1 || hasRoom(level + 1)) {
-                RedactedText example = message.slice(0, Math.min(scanner.length, MAX_COARSE_EXAMPLE))
-                        .compact();
-                return lines.insert(
-                        scanner.out, scanner.outLength, scanner.slots.copyShapes(), example, WORDS_KEPT[level], 1);
+                return insertCoarse(message, WORDS_KEPT[level]);
             }
         }
     }
 
+    private int insertCoarse(RedactedText message, int kept) {
+        int length = Math.min(scanner.length, MAX_COARSE_EXAMPLE);
+        RedactedText example = message.slice(0, length).compact();
+        return lines.insert(scanner.out, scanner.outLength, scanner.slots.copyShapes(), example, kept, 1);
+    }
+
     private boolean hasRoom(int level) {
-        int reserve = level == 0 ? maxMasked / 4 : level == 1 ? maxMasked / 16 : 1;
+        int reserve = Math.max(1, level == 0 ? maxMasked / 4 : level == 1 ? maxMasked / 16 : 1);
         return lines.size() < maxMasked - reserve && (level > 0 || lines.bytes() < (long) maxMasked * BYTES_PER_LINE);
     }
 
@@ -97,13 +105,23 @@ public final class TemplateMiner {
     private int merge(MaskedLines other, int id) {
         byte[] masked = other.masked(id);
         int known = lines.find(masked, masked.length);
-        if (known < 0) {
-            known = add(other.example(id));
-            lines.count(known, other.count(id) - 1, lines.shapes(known));
-        } else {
+        if (known >= 0) {
             lines.count(known, other.count(id), other.shapes(id));
+            return known;
         }
+        known = other.kept(id) < 0 ? add(other.example(id)) : addCoarse(other, id);
+        int[] shapes = lines.find(masked, masked.length) == known ? other.shapes(id) : lines.shapes(known);
+        lines.count(known, other.count(id) - 1, shapes);
         return known;
+    }
+
+    private int addCoarse(MaskedLines other, int id) {
+        scanner.scan(other.example(id));
+        int level = 0;
+        while (WORDS_KEPT[level] != other.kept(id)) {
+            level++;
+        }
+        return addCoarse(other.example(id), level);
     }
 
     /** Stage two: clusters the distinct masked lines into templates. */
