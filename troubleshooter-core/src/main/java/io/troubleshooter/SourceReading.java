@@ -37,7 +37,7 @@ final class SourceReading {
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<RawBlock> gathered = new ArrayList<>();
     private long lines;
-    private @Nullable RawBlock before;
+    private List<RawBlock> before = List.of();
     private @Nullable SourceProfile profile;
     private @Nullable BlockReader reader;
 
@@ -122,7 +122,7 @@ final class SourceReading {
     private void submit() {
         Part part = new Part(List.copyOf(gathered), before);
         gathered.clear();
-        before = part.last();
+        before = part.ending();
         inWork.addLast(work(part));
         if (inWork.size() > settings.parallelism()) {
             mergeOldest();
