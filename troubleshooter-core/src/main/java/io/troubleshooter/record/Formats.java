@@ -14,12 +14,14 @@ final class Formats {
 
     private final KeyTable keys;
     private final JsonKinds jsonKinds;
+    private final LibraryFrames libraries;
     private final List<PatternFormat> patterns = new ArrayList<>();
     private final PatternFormat[][] byFirst = new PatternFormat[256][];
 
     private Formats(List<Map<String, Object>> entries) {
         keys = KeyTable.of(kind(entries, "keys").get(0));
         jsonKinds = new JsonKinds(kind(entries, "json"), keys);
+        libraries = LibraryFrames.of(kind(entries, "frames").get(0));
         for (Map<String, Object> entry : entries) {
             if (entry.containsKey("header")) {
                 patterns.add(PatternFormat.of(entry));
@@ -66,6 +68,10 @@ final class Formats {
 
     JsonKinds jsonKinds() {
         return jsonKinds;
+    }
+
+    LibraryFrames libraries() {
+        return libraries;
     }
 
     /** The text formats whose lines can begin with the byte, in the order in which they should be tried. */

@@ -52,7 +52,11 @@ final class JsonText {
 
     /** The lines of a string value that holds several. */
     static List<RedactedText> lines(RedactedText text) {
-        RedactedText plain = unescape(text);
+        return split(unescape(text));
+    }
+
+    /** The lines of a text that holds several. */
+    static List<RedactedText> split(RedactedText plain) {
         List<RedactedText> lines = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < plain.length(); i++) {

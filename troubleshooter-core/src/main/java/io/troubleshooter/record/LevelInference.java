@@ -65,10 +65,20 @@ final class LevelInference {
     /** Whether the text begins like {@code java.io.IOException: closed} or {@code ValueError: bad}. */
     static boolean isThrown(byte[] b, int from, int end) {
         int stop = Ascii.skipName(b, from, end);
-        if (stop < end && b[stop] != ':') {
+        int after = afterCode(b, stop, end);
+        if (after < end && b[after] != ':') {
             return false;
         }
         return endsWith(b, from, stop, EXCEPTION) || endsWith(b, from, stop, ERROR);
+    }
+
+    /** Behind the number in parentheses that .NET puts between name and colon: {@code SocketException (111): ...}. */
+    static int afterCode(byte[] b, int at, int end) {
+        if (at + 2 >= end || b[at] != ' ' || b[at + 1] != '(') {
+            return at;
+        }
+        int close = Ascii.indexOf(b, ')', at, Math.min(end, at + 24));
+        return close < 0 ? at : close + 1;
     }
 
     private static boolean endsWith(byte[] b, int from, int to, byte[] suffix) {
