@@ -116,7 +116,7 @@ final class AtTraces {
         int from = line.from + AT.length;
         int to = open < 0 ? line.end : open;
         for (int i = to - 1; i > from; i--) {
-            if (line.b[i] == '/' && !Ascii.isDigit(line.b[i + 1])) {
+            if (line.b[i] == '/' && i + 1 < to && !Ascii.isDigit(line.b[i + 1])) {
                 from = i + 1;
                 break;
             }
@@ -172,8 +172,11 @@ final class AtTraces {
         if (open < 0) {
             return null;
         }
-        boolean java = line.indexOf(NATIVE) > 0 || line.indexOf(UNKNOWN) > 0 || Ascii.indexOf(line.b, '.', open, line.end) > 0;
-        return java && Ascii.indexOf(line.b, ' ', open + 1, line.end) < 0 || line.indexOf(NATIVE) > 0 || line.indexOf(UNKNOWN) > 0
+        boolean java =
+                line.indexOf(NATIVE) > 0 || line.indexOf(UNKNOWN) > 0 || Ascii.indexOf(line.b, '.', open, line.end) > 0;
+        return java && Ascii.indexOf(line.b, ' ', open + 1, line.end) < 0
+                        || line.indexOf(NATIVE) > 0
+                        || line.indexOf(UNKNOWN) > 0
                 ? "java"
                 : "dotnet";
     }

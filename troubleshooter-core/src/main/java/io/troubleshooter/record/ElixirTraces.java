@@ -35,6 +35,11 @@ final class ElixirTraces {
         }
         int digits = line.digitsBefore(colon);
         builder.frame(
-                line, colon + PLACE.length, line.end, line.from, Math.max(line.from, digits - 1), line.numberBefore(colon));
+                line,
+                colon + PLACE.length,
+                line.end,
+                line.from,
+                Math.max(line.from, digits - 1),
+                line.numberBefore(colon));
     }
 }

@@ -14,9 +14,11 @@ final class HeaderReader {
     private final JsonFormat json;
     private final LineFormat logfmt;
     private final GeneralHeader general;
+    private final @Nullable LineFormat inferred;
     private final int prefix;
 
-    HeaderReader(HeaderShape shape, int maxBytes) {
+    HeaderReader(HeaderShape shape, @Nullable InferredHeader header, int maxBytes) {
+        inferred = header == null ? null : new InferredFormat(header);
         json = new JsonFormat(known.keys(), known.jsonKinds(), maxBytes);
         logfmt = new LogfmtFormat(known.keys(), maxBytes);
         general = new GeneralHeader(shape);
@@ -68,6 +70,9 @@ final class HeaderReader {
         if (logfmt != failed && logfmt.read(line, match)) {
             return logfmt;
         }
-        return general != failed && general.read(line, match) ? general : null;
+        if (general != failed && general.read(line, match)) {
+            return general;
+        }
+        return inferred != null && inferred != failed && inferred.read(line, match) ? inferred : null;
     }
 }

@@ -4,18 +4,48 @@ package io.troubleshooter.record;
 final class JoiningMarks {
 
     private static final byte[][] TRACE = all(
-            "Caused by:", "Suppressed:", "... ", "--- End of ", "[CIRCULAR REFERENCE", "Stack trace:", "#", "}", "Node.js v",
-            "[stack]", "[previous exception]", "Wrapped by:", "nested exception is", "from ", "---> ");
+            "Caused by:",
+            "Suppressed:",
+            "... ",
+            "--- End of ",
+            "[CIRCULAR REFERENCE",
+            "Stack trace:",
+            "#",
+            "}",
+            "Node.js v",
+            "[stack]",
+            "[previous exception]",
+            "Wrapped by:",
+            "nested exception is",
+            "from ",
+            "---> ");
     private static final byte[][] CHAIN =
             all("During handling of the above exception", "The above exception was the direct cause");
     private static final byte[][] GO = all(
-            "goroutine ", "created by ", "[signal ", "exit status ", "panic: ", "runtime stack:", "fatal error: ",
-            "\truntime", "[originating from goroutine");
+            "goroutine ",
+            "created by ",
+            "[signal ",
+            "exit status ",
+            "panic: ",
+            "runtime stack:",
+            "fatal error: ",
+            "\truntime",
+            "[originating from goroutine");
     private static final byte[][] RUST = all("note: ", "stack backtrace:");
     private static final byte[][] BOX = all("\u2502", "\u2575", "\u2577");
     private static final byte[][] CRASHES = all(
-            "panic: ", "fatal error: ", "Exception in thread ", "Unhandled exception", "thread '", "PHP Fatal error:",
-            "# A fatal error", "Fatal Python error:", "Segmentation fault", "\u2577", "node:internal/", "Uncaught ");
+            "panic: ",
+            "fatal error: ",
+            "Exception in thread ",
+            "Unhandled exception",
+            "thread '",
+            "PHP Fatal error:",
+            "# A fatal error",
+            "Fatal Python error:",
+            "Segmentation fault",
+            "\u2577",
+            "node:internal/",
+            "Uncaught ");
 
     private JoiningMarks() {}
 
@@ -59,8 +89,12 @@ final class JoiningMarks {
             return true;
         }
         int name = Ascii.skipName(b, from, end);
-        return b[end - 1] == ')' && name > from && name < end && (b[name] == '(' || b[name] == '[')
-                && Ascii.indexOf(b, '.', from, end) > 0 && Ascii.indexOf(b, ' ', from, Math.min(name + 1, end)) < 0;
+        return b[end - 1] == ')'
+                && name > from
+                && name < end
+                && (b[name] == '(' || b[name] == '[')
+                && Ascii.indexOf(b, '.', from, end) > 0
+                && Ascii.indexOf(b, ' ', from, Math.min(name + 1, end)) < 0;
     }
 
     static boolean isRust(byte[] b, int from, int end) {

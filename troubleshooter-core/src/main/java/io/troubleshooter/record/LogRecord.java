@@ -116,7 +116,7 @@ public final class LogRecord {
 
     /** What else header and structured body name: thread, pod, request_id, trace_id, status, ... */
     public Map<String, RedactedText> fields() {
-        return details.fields();
+        return details.fields(message);
     }
 
     /** The trace found in message, continuation or a field; null where there is none. */

@@ -92,25 +92,27 @@ final class RecordDetails {
         return logger;
     }
 
-    Map<String, RedactedText> fields() {
+    Map<String, RedactedText> fields(RedactedText message) {
         Map<String, RedactedText> known = fields;
         if (known == null) {
-            known = readFields();
+            Map<String, RedactedText> all = readFields();
+            KnownPairs.addTo(all, message);
+            known = Collections.unmodifiableMap(all);
             fields = known;
         }
         return known;
     }
 
     private Map<String, RedactedText> readFields() {
-        if (line == null || spans == null) {
-            return envelope;
-        }
         Map<String, RedactedText> all = new LinkedHashMap<>(envelope);
+        if (line == null || spans == null) {
+            return all;
+        }
         for (int i = 0; i < spans.size(); i++) {
             RedactedText value = line.slice(spans.from(i), spans.to(i));
             all.putIfAbsent(spans.names()[i], escaped ? JsonText.unescape(value) : value);
         }
-        return Collections.unmodifiableMap(all);
+        return all;
     }
 
     @Nullable

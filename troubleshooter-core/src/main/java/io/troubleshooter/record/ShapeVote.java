@@ -135,7 +135,7 @@ final class ShapeVote {
 
     /** Whether at least half of the lines have a header, of those that are neither indented nor part of a trace. */
     boolean isHeaded(HeaderShape shape) {
-        HeaderReader reader = new HeaderReader(shape, OPTIONS.maxBytes());
+        HeaderReader reader = new HeaderReader(shape, null, OPTIONS.maxBytes());
         FormatMemory memory = new FormatMemory();
         int headed = 0;
         int others = 0;

@@ -4,6 +4,7 @@ import io.troubleshooter.redact.RedactedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the streams of one source share. */
 final class StreamContext {
@@ -16,7 +17,7 @@ final class StreamContext {
     final SourceProfile profile;
 
     private final TimeScanner times;
-    private @org.jspecify.annotations.Nullable Line line;
+    private @Nullable Line line;
     private long cutRecords;
 
     StreamContext(String source, SourceProfile profile, RecordOptions options, Consumer<LogRecord> sink) {
@@ -26,7 +27,7 @@ final class StreamContext {
         this.sink = sink;
         this.times = new TimeScanner(options);
         this.match = new HeaderMatch(times);
-        this.headers = new HeaderReader(profile.shape(), options.maxBytes());
+        this.headers = new HeaderReader(profile.shape(), profile.inferred(), options.maxBytes());
     }
 
     Line line(RedactedText text) {

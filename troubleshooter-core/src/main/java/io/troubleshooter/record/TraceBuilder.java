@@ -130,7 +130,8 @@ final class TraceBuilder {
      * @param causeFirst whether the deepest cause was printed first
      * @param callerFirst whether the innermost frame was printed last
      */
-    @Nullable StackTrace build(boolean causeFirst, boolean callerFirst) {
+    @Nullable
+    StackTrace build(boolean causeFirst, boolean callerFirst) {
         if (thrown.isEmpty()) {
             return null;
         }

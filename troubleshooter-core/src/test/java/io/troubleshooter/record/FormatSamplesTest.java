@@ -30,9 +30,12 @@ class FormatSamplesTest {
         for (JsonNode format : entries()) {
             String id = format.get("id").asText();
             for (JsonNode sample : format.path("samples")) {
-                tests.add(sample.has("not")
-                        ? DynamicTest.dynamicTest(id + " is not " + sample.get("not").asText(), () -> leaves(id, sample))
-                        : DynamicTest.dynamicTest(id + ": " + sample.get("line").asText(), () -> reads(id, sample)));
+                tests.add(
+                        sample.has("not")
+                                ? DynamicTest.dynamicTest(
+                                        id + " is not " + sample.get("not").asText(), () -> leaves(id, sample))
+                                : DynamicTest.dynamicTest(
+                                        id + ": " + sample.get("line").asText(), () -> reads(id, sample)));
             }
         }
         return tests;
@@ -41,7 +44,8 @@ class FormatSamplesTest {
     @Test
     void everyFormatHasSamples() throws IOException {
         assertThat(entries().stream()
-                        .filter(format -> format.has("header") || "json".equals(format.path("kind").asText()))
+                        .filter(format -> format.has("header")
+                                || "json".equals(format.path("kind").asText()))
                         .filter(format -> format.path("samples").isEmpty())
                         .map(format -> format.get("id").asText()))
                 .isEmpty();
@@ -64,14 +68,30 @@ class FormatSamplesTest {
     private static void reads(String id, JsonNode sample) {
         LogRecord record = Records.of(sample.get("line").asText()).get(0);
         SoftAssertions softly = new SoftAssertions();
-        softly.assertThat(record.format()).as("format of %s", sample.get("line").asText()).isEqualTo(id);
-        expected(sample, "time", time -> softly.assertThat(record.time()).as("time").isEqualTo(Instant.parse(time)));
-        expected(sample, "level", level -> softly.assertThat(record.level()).as("level").isEqualTo(Level.valueOf(level)));
-        expected(sample, "logger", logger -> softly.assertThat(record.logger()).as("logger").hasToString(logger));
-        expected(sample, "message", message -> softly.assertThat(record.message()).as("message").hasToString(message));
+        softly.assertThat(record.format())
+                .as("format of %s", sample.get("line").asText())
+                .isEqualTo(id);
+        expected(
+                sample,
+                "time",
+                time -> softly.assertThat(record.time()).as("time").isEqualTo(Instant.parse(time)));
+        expected(
+                sample,
+                "level",
+                level -> softly.assertThat(record.level()).as("level").isEqualTo(Level.valueOf(level)));
+        expected(
+                sample,
+                "logger",
+                logger -> softly.assertThat(record.logger()).as("logger").hasToString(logger));
+        expected(
+                sample,
+                "message",
+                message -> softly.assertThat(record.message()).as("message").hasToString(message));
         sample.path("fields").properties().forEach(field -> {
             RedactedText value = record.fields().get(field.getKey());
-            softly.assertThat(value).as("%s in %s", field.getKey(), record.fields()).hasToString(field.getValue().asText());
+            softly.assertThat(value)
+                    .as("%s in %s", field.getKey(), record.fields())
+                    .hasToString(field.getValue().asText());
         });
         softly.assertAll();
     }

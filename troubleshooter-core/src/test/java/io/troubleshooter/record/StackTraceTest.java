@@ -12,8 +12,7 @@ class StackTraceTest {
 
     @Test
     void javaChainEndsWithTheDeepestCause() {
-        StackTrace trace = trace(
-                """
+        StackTrace trace = trace("""
                 java.lang.IllegalStateException: cannot start
                 \tat org.springframework.boot.Loader.run(Loader.java:10)
                 \tat com.example.App.main(App.java:7)
@@ -28,14 +27,14 @@ class StackTraceTest {
         assertThat(types(trace)).containsExactly("java.lang.IllegalStateException", "java.net.ConnectException");
         assertThat(trace.deepest().message()).hasToString("Connection refused");
         assertThat(trace.deepest().line()).isEqualTo(6);
-        assertThat(frames(trace.deepest())).containsExactly("sun.nio.ch.Net.connect Net.java 5", "com.example.Db.open Db.java 42 app");
+        assertThat(frames(trace.deepest()))
+                .containsExactly("sun.nio.ch.Net.connect Net.java 5", "com.example.Db.open Db.java 42 app");
         assertThat(frames(trace.chain().get(0))).hasSize(2);
     }
 
     @Test
     void pythonChainPutsTheCauseLast() {
-        StackTrace trace = trace(
-                """
+        StackTrace trace = trace("""
                 Traceback (most recent call last):
                   File "/app/db.py", line 3, in connect
                     sock.connect()
@@ -55,14 +54,12 @@ class StackTraceTest {
         assertThat(types(trace)).containsExactly("RuntimeError", "ConnectionRefusedError");
         assertThat(trace.deepest().message()).hasToString("[Errno 111] Connection refused");
         assertThat(frames(trace.deepest()))
-                .containsExactly(
-                        "connect /usr/lib/python3.11/site-packages/sock.py 9", "connect /app/db.py 3 app");
+                .containsExactly("connect /usr/lib/python3.11/site-packages/sock.py 9", "connect /app/db.py 3 app");
     }
 
     @Test
     void nodeTraceFollowsTheCause() {
-        StackTrace trace = trace(
-                """
+        StackTrace trace = trace("""
                 Error: query failed
                     at run (/app/db.js:10:11)
                     at async Server.<anonymous> (/app/node_modules/pg/lib/client.js:5:1) {
@@ -79,8 +76,7 @@ class StackTraceTest {
 
     @Test
     void goTraceHasTheFramesOfThePanickingGoroutineOnly() {
-        StackTrace trace = trace(
-                """
+        StackTrace trace = trace("""
                 panic: runtime error: index out of range [5] with length 3
 
                 goroutine 1 [running]:
@@ -103,8 +99,7 @@ class StackTraceTest {
 
     @Test
     void dotnetInnerExceptionIsTheDeepest() {
-        StackTrace trace = trace(
-                """
+        StackTrace trace = trace("""
                 Unhandled exception. System.InvalidOperationException: outer
                  ---> System.Net.Sockets.SocketException (111): Connection refused
                    at System.Net.Sockets.Socket.Connect(EndPoint e)
@@ -113,15 +108,15 @@ class StackTraceTest {
                    at Shop.Program.Main(String[] args) in /src/Program.cs:line 4""");
 
         assertThat(trace.language()).isEqualTo("dotnet");
-        assertThat(types(trace)).containsExactly("System.InvalidOperationException", "System.Net.Sockets.SocketException");
+        assertThat(types(trace))
+                .containsExactly("System.InvalidOperationException", "System.Net.Sockets.SocketException");
         assertThat(frames(trace.deepest())).containsExactly("System.Net.Sockets.Socket.Connect null 0");
         assertThat(frames(trace.chain().get(0)).get(0)).isEqualTo("Shop.Db.Open /src/Db.cs 31 app");
     }
 
     @Test
     void rubyTraceNamesTypeAndMessage() {
-        StackTrace trace = trace(
-                """
+        StackTrace trace = trace("""
                 /app/worker.rb:12:in 'Integer#/': divided by 0 (ZeroDivisionError)
                 \tfrom /app/worker.rb:12:in 'run'
                 \tfrom /usr/lib/ruby/gems/3.3/gems/sidekiq/job.rb:5:in 'call'""");
@@ -134,8 +129,7 @@ class StackTraceTest {
 
     @Test
     void rustPanicTakesItsMessageFromTheNextLine() {
-        StackTrace trace = trace(
-                """
+        StackTrace trace = trace("""
                 thread 'main' panicked at src/main.rs:2:5:
                 index out of bounds: the len is 3 but the index is 5
                 stack backtrace:
@@ -152,8 +146,7 @@ class StackTraceTest {
 
     @Test
     void phpTraceReadsNumberedFrames() {
-        StackTrace trace = trace(
-                """
+        StackTrace trace = trace("""
                 PHP Fatal error:  Uncaught PDOException: Connection refused in /app/db.php:12
                 Stack trace:
                 #0 /app/db.php(12): PDO->__construct('mysql')
@@ -168,14 +161,14 @@ class StackTraceTest {
 
     @Test
     void elixirTraceReadsApplicationFrames() {
-        StackTrace trace = trace(
-                """
+        StackTrace trace = trace("""
                 ** (RuntimeError) no connection
                     (my_app 0.1.0) lib/my_app/worker.ex:12: MyApp.Worker.run/1
                     (stdlib 5.0) gen_server.erl:1123: :gen_server.try_handle_call/4""");
 
         assertThat(types(trace)).containsExactly("RuntimeError");
-        assertThat(frames(trace.deepest())).containsExactly("MyApp.Worker.run/1 (my_app 0.1.0) lib/my_app/worker.ex 12 app");
+        assertThat(frames(trace.deepest()))
+                .containsExactly("MyApp.Worker.run/1 (my_app 0.1.0) lib/my_app/worker.ex 12 app");
     }
 
     @Test
@@ -188,7 +181,9 @@ class StackTraceTest {
 
     @Test
     void plainTextHasNoTrace() {
-        assertThat(Records.of("2024-01-02 03:04:05 ERROR no luck\n  meet me at the station (today)").get(0).stackTrace())
+        assertThat(Records.of("2024-01-02 03:04:05 ERROR no luck\n  meet me at the station (today)")
+                        .get(0)
+                        .stackTrace())
                 .isNull();
     }
 

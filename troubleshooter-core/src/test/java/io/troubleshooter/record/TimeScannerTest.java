@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimeScannerTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2024-01-02T03:04:05Z                | 2024-01-02T03:04:05Z
                     2024-01-02 03:04:05,678             | 2024-01-02T03:04:05.678Z
                     2024-01-02T03:04:05.678901234+02:00 | 2024-01-02T01:04:05.678901234Z
@@ -58,11 +55,23 @@ class TimeScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.30.1.2 x", "2024-13-02 03:04:05", "2024-01-02", "1.2.3", "12345", "20:61:00", "May be", "Mon", "2024-02-30 00:00:00"})
+    @ValueSource(
+            strings = {
+                "10.30.1.2 x",
+                "2024-13-02 03:04:05",
+                "2024-01-02",
+                "1.2.3",
+                "12345",
+                "20:61:00",
+                "May be",
+                "Mon",
+                "2024-02-30 00:00:00"
+            })
     void leavesOtherNumbersAndWordsAlone(String text) {
         byte[] bytes = Ascii.bytes(text);
 
-        assertThat(new TimeScanner(Records.OPTIONS).scan(bytes, 0, bytes.length)).isNegative();
+        assertThat(new TimeScanner(Records.OPTIONS).scan(bytes, 0, bytes.length))
+                .isNegative();
     }
 
     @ParameterizedTest
