@@ -50,6 +50,9 @@ final class Follower {
         } catch (InterruptedException ctrlC) {
             Thread.interrupted();
         }
+        if (report != null) {
+            err.println();
+        }
         return false;
     }
 
