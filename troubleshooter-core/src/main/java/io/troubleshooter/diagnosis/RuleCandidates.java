@@ -43,10 +43,24 @@ final class RuleCandidates {
                 finding.firstTime(),
                 finding.lastTime(),
                 finding.exemplars(),
-                filler.title(rule.title()),
-                filler.prose(rule.explanation()),
+                title(finding, rule, filler),
+                explanation(rule, filler),
                 fixes(rule, filler),
                 checks(rule, filler));
+    }
+
+    /** Where a rule knows the reason alone, the message's own words say what it was about. */
+    private static String title(Finding finding, Rule rule, TextFiller filler) {
+        if (!rule.id().startsWith(Candidate.GENERIC) || finding.exemplars().isEmpty()) {
+            return filler.title(rule.title());
+        }
+        String line = Citations.of(finding.exemplars().get(0), 1).quote().toString();
+        return MessageParts.of(line).title();
+    }
+
+    private static String explanation(Rule rule, TextFiller filler) {
+        String explanation = filler.prose(rule.explanation());
+        return rule.id().startsWith(Candidate.GENERIC) ? rule.title() + ". " + explanation : explanation;
     }
 
     private static List<Diagnosis.Fix> fixes(Rule rule, TextFiller filler) {

@@ -25,7 +25,7 @@ final class Evaluation {
     private final RuleIndex index;
     private final RecordText text;
     private final LiteralHits hits;
-    private @Nullable String whole;
+    private @Nullable String latin;
 
     Evaluation(RuleIndex index, RecordText text, LiteralHits hits) {
         this.index = index;
@@ -35,7 +35,7 @@ final class Evaluation {
 
     /** Starts with the record that {@code text} and {@code hits} hold now. */
     void begin() {
-        whole = null;
+        latin = null;
     }
 
     @Nullable
@@ -48,9 +48,13 @@ final class Evaluation {
         return pattern == null ? literal(match) : find(match, pattern);
     }
 
-    boolean contains(RulePattern[] unless) {
+    /** Whether one of the regexes is found around a match. */
+    boolean isExcluded(Found found, RulePattern[] unless) {
+        boolean whole = text.length() <= SHORT;
+        int from = whole ? 0 : Math.max(0, found.from() - WINDOW);
+        int to = whole ? text.length() : Math.min(text.length(), found.from() + WINDOW);
         for (RulePattern pattern : unless) {
-            if (pattern.find(latin(), 0, text.length()) != null) {
+            if (pattern.find(latin(), from, to) != null) {
                 return true;
             }
         }
@@ -106,10 +110,10 @@ final class Evaluation {
     }
 
     private String latin() {
-        String all = whole;
+        String all = latin;
         if (all == null) {
             all = text.latin(0, text.length());
-            whole = all;
+            latin = all;
         }
         return all;
     }

@@ -21,6 +21,9 @@ final class LiteralTable {
     /** How common a letter is in English and in log text, in steps; digits, marks and capitals count as rare. */
     private static final String COMMON = "e tainosrldcupmhgfbyw";
 
+    /** What each literal already entered under the same bytes adds to the cost of choosing them again. */
+    private static final int CROWDED = 6;
+
     private final long[] bitmap = new long[1 << BITS - 6];
     private final int[] heads = new int[1 << BITS];
     private final int[] next;
@@ -34,12 +37,13 @@ final class LiteralTable {
         this.grams = new int[literals.length];
         this.offsets = new int[literals.length];
         int[] cost = costs();
+        byte[] crowd = new byte[1 << BITS];
         for (int i = literals.length - 1; i >= 0; i--) {
-            enter(i, cost);
+            enter(i, cost, crowd);
         }
     }
 
-    private void enter(int literal, int[] cost) {
+    private void enter(int literal, int[] cost, byte[] crowd) {
         byte[] bytes = literals[literal];
         int best = 0;
         int least = Integer.MAX_VALUE;
@@ -47,7 +51,8 @@ final class LiteralTable {
             int sum = cost[bytes[i] & 0xff]
                     + cost[bytes[i + 1] & 0xff]
                     + cost[bytes[i + 2] & 0xff]
-                    + cost[bytes[i + 3] & 0xff];
+                    + cost[bytes[i + 3] & 0xff]
+                    + CROWDED * crowd[slot(gram(bytes, i))];
             if (sum < least) {
                 least = sum;
                 best = i;
@@ -55,6 +60,7 @@ final class LiteralTable {
         }
         int gram = gram(bytes, best);
         int slot = slot(gram);
+        crowd[slot] = (byte) Math.min(100, crowd[slot] + 1);
         offsets[literal] = best;
         grams[literal] = gram;
         next[literal] = heads[slot];

@@ -154,15 +154,21 @@ public final class RuleMatcher {
         return tallies.get(rules.placeOf(id));
     }
 
+    /** Knows a reason only, and not the software: silent about a record of which a rule with more knowledge speaks. */
+    private static boolean isGeneric(CompiledRule rule) {
+        return rule.id.startsWith("generic/");
+    }
+
     /** What was found in one record, until it is known whether it is noise. */
     private final class Outcome {
         private final List<Integer> places = new ArrayList<>(4);
         private final List<Found> founds = new ArrayList<>(4);
         private double noise = -1;
         private double trouble = -1;
+        private boolean known;
 
         void add(CompiledRule rule, int place, Found found) {
-            if (evaluation.contains(rule.unless)) {
+            if (evaluation.isExcluded(found, rule.unless)) {
                 return;
             }
             places.add(place);
@@ -171,6 +177,7 @@ public final class RuleMatcher {
                 noise = Math.max(noise, rule.weight);
             } else {
                 trouble = Math.max(trouble, rule.weight);
+                known |= rule.kind == Rule.Kind.CAUSE && !isGeneric(rule);
             }
         }
 
@@ -179,7 +186,8 @@ public final class RuleMatcher {
             boolean harmless = noise >= 0 && noise >= trouble;
             for (int i = 0; i < places.size(); i++) {
                 CompiledRule rule = rules.rule(places.get(i));
-                if ((rule.kind == Rule.Kind.NOISE) == harmless) {
+                boolean toldBetter = known && isGeneric(rule);
+                if ((rule.kind == Rule.Kind.NOISE) == harmless && !toldBetter) {
                     tallies.computeIfAbsent(places.get(i), p -> new Tally(rule, exemplars, record))
                             .add(record, maskedId, text, founds.get(i));
                 }

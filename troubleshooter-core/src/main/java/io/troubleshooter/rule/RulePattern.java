@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * A regex of a rule, compiled when first needed. It runs over bytes seen as characters of Latin-1, so that offsets are
  * byte offsets; characters beyond ASCII in the regex are rewritten to their bytes.
  *
- * <p>Built-in regexes are linear, which a test proves. A user's regex runs under a budget of steps: where it is used
- * up, the regex counts as not found.
+ * <p>A regex runs under a budget of steps, so that hostile text costs a bounded time whatever the regex: where the budget
+ * is used up, the regex counts as not found. Built-in ones are linear, which a test proves, and need none on short text.
  */
 final class RulePattern {
 
-    /** Characters looked at per search by a user's regex, far above what an honest one needs for a window. */
+    /** Characters looked at per search, far above what a window of honest text needs. */
     static final int STEPS = 400_000;
+
+    private static final int SHORT = 512;
 
     private static final int FLAGS = Pattern.MULTILINE | Pattern.UNIX_LINES;
 
@@ -48,7 +50,7 @@ final class RulePattern {
     /** A matcher positioned on the first find in {@code from} to {@code to}; null where there is none. */
     @Nullable
     Matcher find(String text, int from, int to) {
-        CharSequence input = trusted ? text : new CountedText(text, STEPS);
+        CharSequence input = trusted && to - from <= SHORT ? text : new CountedText(text, STEPS);
         Matcher matcher = compile().matcher(input).region(from, to);
         matcher.useAnchoringBounds(false).useTransparentBounds(true);
         try {
