@@ -10,11 +10,14 @@ import java.util.Locale;
  * ones such as {@code exit status 1}.
  *
  * @param reason the telling segment
- * @param action what was being done when it failed; empty where the message does not say
+ * @param action what was being done when it failed, or what it was about; empty where the message does not say
  */
 record MessageParts(String reason, String action) {
 
     private static final int MAX = 160;
+
+    /** A reason shorter than this says little without what stands before it. */
+    private static final int SHORT = 28;
 
     private static final List<String> EMPTY_WORDS = List.of(
             "unknown",
@@ -42,13 +45,29 @@ record MessageParts(String reason, String action) {
         while (telling > 0 && isEmpty(segments.get(telling))) {
             telling--;
         }
+        return of(segments, telling);
+    }
+
+    /** The parts of a message of which it is known which words tell the reason. */
+    static MessageParts around(String message, String words) {
+        List<String> segments = segments(message.strip());
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            if (segments.get(i).contains(words)) {
+                return of(segments, i);
+            }
+        }
+        return of(message);
+    }
+
+    private static MessageParts of(List<String> segments, int telling) {
         String reason = segments.get(telling);
         for (int i = telling - 1; i >= 0; i--) {
             if (isAction(segments.get(i))) {
                 return new MessageParts(shortened(reason), shortened(segments.get(i)));
             }
         }
-        return new MessageParts(shortened(reason), "");
+        String object = telling > 0 && reason.length() < SHORT ? segments.get(telling - 1) : "";
+        return new MessageParts(shortened(reason), shortened(object));
     }
 
     /** Splits on a colon and a blank, but not inside quotes and brackets, where colons belong to values. */
@@ -56,10 +75,13 @@ record MessageParts(String reason, String action) {
         List<String> segments = new ArrayList<>();
         int start = 0;
         boolean quoted = false;
+        int depth = 0;
         for (int i = 0; i < message.length(); i++) {
             char c = message.charAt(i);
             quoted ^= c == '"';
-            boolean divides = c == ':' && !quoted && i + 1 < message.length() && message.charAt(i + 1) == ' ';
+            depth = Math.max(0, depth + ("([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0));
+            boolean inside = quoted || depth > 0;
+            boolean divides = c == ':' && !inside && i + 1 < message.length() && message.charAt(i + 1) == ' ';
             if (divides && i > start) {
                 segments.add(message.substring(start, i).strip());
                 start = i + 2;

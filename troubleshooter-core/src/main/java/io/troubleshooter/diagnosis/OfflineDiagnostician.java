@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineDiagnostician {
 
     private static final int MAX_HYPOTHESES = 6;
+    private static final double KNOWN = 0.6;
 
     private final RuleSet rules;
 
@@ -48,16 +49,29 @@ public final class OfflineDiagnostician {
     }
 
     private List<Candidate> alarming(IncidentFrame frame, Names names, Setting setting) {
-        List<Candidate> all = new ArrayList<>(new RuleCandidates(rules, names).of(frame));
-        all.addAll(new UnexplainedErrors(frame, new KnownWords(rules, frame.findings())).candidates());
         Alarm alarm = new Alarm(setting);
         List<Candidate> alarming = new ArrayList<>();
-        for (Candidate candidate : all) {
+        raised(new RuleCandidates(rules, names).of(frame), alarm, alarming);
+        if (alarming.stream().noneMatch(OfflineDiagnostician::tellsEnough)) {
+            raised(
+                    new UnexplainedErrors(frame, new KnownWords(rules, frame.findings())).candidates(),
+                    alarm,
+                    alarming);
+        }
+        return alarming;
+    }
+
+    private static void raised(List<Candidate> candidates, Alarm alarm, List<Candidate> alarming) {
+        for (Candidate candidate : candidates) {
             if (alarm.isRaisedBy(candidate)) {
                 alarming.add(candidate);
             }
         }
-        return alarming;
+    }
+
+    /** Next to a cause that is known, errors that are not would only distract. */
+    private static boolean tellsEnough(Candidate candidate) {
+        return candidate.isCause() && !candidate.isGeneric() && candidate.weight() >= KNOWN;
     }
 
     /** An incident has a cause to name; where only consequences show, or an error without any reason, there is none. */

@@ -4,6 +4,7 @@ import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.rule.Finding;
 import io.troubleshooter.rule.Rule;
 import io.troubleshooter.rule.RuleSet;
+import io.troubleshooter.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,8 +55,12 @@ final class RuleCandidates {
         if (!rule.id().startsWith(Candidate.GENERIC) || finding.exemplars().isEmpty()) {
             return filler.title(rule.title());
         }
-        String line = Citations.of(finding.exemplars().get(0), 1).quote().toString();
-        return MessageParts.of(line).title();
+        Diagnosis.Citation quote = Citations.of(finding.exemplars().get(0), 1);
+        Span words = quote.highlight();
+        String line = quote.quote().toString();
+        String telling =
+                words == null ? line : quote.quote().slice(words.start(), words.end()).toString();
+        return MessageParts.around(line, telling).title();
     }
 
     private static String explanation(Rule rule, TextFiller filler) {

@@ -41,7 +41,7 @@ final class Setting {
     Setting(IncidentFrame frame) {
         lines = frame.sources().stream().mapToLong(SourceSummary::lines).sum();
         records = frame.sources().stream().mapToLong(SourceSummary::records).sum();
-        errors = count(frame, Level.ERROR) + count(frame, Level.FATAL);
+        errors = count(frame, Level.ERROR) + count(frame, Level.FATAL) - harmless(frame);
         burst = frame.timeline().events().stream().map(Moment::kind).anyMatch("burst"::equals);
         for (EventGroup group : frame.groups()) {
             if (!group.level().isAtLeast(Level.WARN) && speaksOfRecovery(group)) {
@@ -52,6 +52,14 @@ final class Setting {
 
     private static long count(IncidentFrame frame, Level level) {
         return frame.levels().getOrDefault(level, 0L);
+    }
+
+    private static long harmless(IncidentFrame frame) {
+        long harmless = 0;
+        for (EventGroup group : frame.groups()) {
+            harmless += group.level().isError() ? group.harmless() : 0;
+        }
+        return harmless;
     }
 
     private static boolean speaksOfRecovery(EventGroup group) {

@@ -26,6 +26,7 @@ final class Evaluation {
     private final RecordText text;
     private final LiteralHits hits;
     private @Nullable String latin;
+    private @Nullable String words;
 
     Evaluation(RuleIndex index, RecordText text, LiteralHits hits) {
         this.index = index;
@@ -36,6 +37,7 @@ final class Evaluation {
     /** Starts with the record that {@code text} and {@code hits} hold now. */
     void begin() {
         latin = null;
+        words = null;
     }
 
     @Nullable
@@ -89,8 +91,19 @@ final class Evaluation {
         return null;
     }
 
+    /** In the text as it is and, if it has placeholders, with those as words; what names more things is right. */
     private @Nullable Found find(RulePattern pattern, int from, int to) {
-        Matcher matcher = pattern.find(latin(), from, to);
+        Found plain = find(pattern, latin(), from, to);
+        if (hasNoPlaceholders() || plain != null && plain.captures().size() == pattern.names().size()) {
+            return plain;
+        }
+        Found other = find(pattern, words(), from, to);
+        boolean better = other != null && (plain == null || other.captures().size() > plain.captures().size());
+        return better ? other : plain;
+    }
+
+    private @Nullable Found find(RulePattern pattern, String in, int from, int to) {
+        Matcher matcher = pattern.find(in, from, to);
         return matcher == null ? null : new Found(matcher.start(), matcher.end(), captures(pattern, matcher));
     }
 
@@ -114,6 +127,20 @@ final class Evaluation {
         if (all == null) {
             all = text.latin(0, text.length());
             latin = all;
+        }
+        return all;
+    }
+
+    @SuppressWarnings({"StringEquality", "ReferenceEquality"}) // the same instance says that nothing was changed
+    private boolean hasNoPlaceholders() {
+        return words() == latin();
+    }
+
+    private String words() {
+        String all = words;
+        if (all == null) {
+            all = Placeholders.asWords(latin());
+            words = all;
         }
         return all;
     }
