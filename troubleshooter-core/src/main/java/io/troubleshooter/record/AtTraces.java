@@ -45,7 +45,7 @@ final class AtTraces {
             TraceLine line = lines.get(i);
             int from = afterWords(line);
             if (LevelInference.isThrown(line.b, from, line.end)) {
-                chain(lines, i, firstFrame, from, builder);
+                chain(lines, i, from, builder);
                 return;
             }
         }
@@ -54,7 +54,7 @@ final class AtTraces {
     }
 
     // .NET names the inner exceptions behind the outer one, before the frames of any.
-    private static void chain(List<TraceLine> lines, int index, int firstFrame, int from, TraceBuilder builder) {
+    private static void chain(List<TraceLine> lines, int index, int from, TraceBuilder builder) {
         boolean inner = lines.get(index).starts(INNER);
         if (inner && index > 0) {
             int outer = index - 1;
@@ -172,12 +172,9 @@ final class AtTraces {
         if (open < 0) {
             return null;
         }
-        boolean java =
-                line.indexOf(NATIVE) > 0 || line.indexOf(UNKNOWN) > 0 || Ascii.indexOf(line.b, '.', open, line.end) > 0;
-        return java && Ascii.indexOf(line.b, ' ', open + 1, line.end) < 0
-                        || line.indexOf(NATIVE) > 0
-                        || line.indexOf(UNKNOWN) > 0
-                ? "java"
-                : "dotnet";
+        boolean unplaced = line.indexOf(NATIVE) > 0 || line.indexOf(UNKNOWN) > 0;
+        boolean file = Ascii.indexOf(line.b, '.', open, line.end) > 0;
+        boolean words = Ascii.indexOf(line.b, ' ', open + 1, line.end) > 0;
+        return unplaced || (file && !words) ? "java" : "dotnet";
     }
 }

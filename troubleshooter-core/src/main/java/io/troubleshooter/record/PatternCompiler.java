@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Compiles the header patterns of the formats. A blank stands for blanks or tabs, {@code {name}} or {@code {name:type}}
  * for a field, <code>{? ...}</code> for what may be missing, a backslash before a brace for the brace; all else stands
- * for itself. {@code CONTRIBUTING.md} lists the types.
+ * for itself. {@code docs/formats.md} lists the types.
  */
 final class PatternCompiler {
 

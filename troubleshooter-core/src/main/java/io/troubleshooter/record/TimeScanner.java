@@ -10,6 +10,7 @@ final class TimeScanner {
 
     private final CalendarResolver calendar;
     private final ClockScanner clock = new ClockScanner();
+    private final EpochScanner epochs = new EpochScanner();
 
     private int year;
     private int month;
@@ -264,42 +265,21 @@ final class TimeScanner {
 
     /** Reads all of the bytes as seconds, milli-, micro- or nanoseconds since 1970, told apart by their size. */
     boolean epoch(byte[] b, int from, int to) {
-        int point = Ascii.skipDigits(b, from, to);
-        long whole = point - from > 0 && point - from < 20 ? longNumber(b, from, Math.min(point, from + 19)) : -1;
-        if (whole < 0) {
+        if (!epochs.read(b, from, to)) {
             return false;
         }
         isMoment = true;
         isWeak = true;
-        return switch (point - from) {
-            case 9, 10 -> setMoment(whole, fraction(b, point, to));
-            case 12, 13 -> setMoment(whole / 1_000, (int) (whole % 1_000) * 1_000_000);
-            case 15, 16 -> setMoment(whole / 1_000_000, (int) (whole % 1_000_000) * 1_000);
-            case 18, 19 -> setMoment(whole / 1_000_000_000, (int) (whole % 1_000_000_000));
-            default -> false;
-        };
-    }
-
-    private boolean setMoment(long second, int nano) {
-        this.second = second;
-        this.nano = nano;
+        second = epochs.second;
+        nano = epochs.nano;
         return true;
-    }
-
-    private static int fraction(byte[] b, int point, int to) {
-        int nano = 0;
-        int unit = 100_000_000;
-        for (int i = point + 1; i < to && unit > 0 && Ascii.isDigit(b[i]); i++, unit /= 10) {
-            nano += (b[i] - '0') * unit;
-        }
-        return nano;
     }
 
     static int number(byte[] b, int from, int to) {
         return (int) longNumber(b, from, to);
     }
 
-    private static long longNumber(byte[] b, int from, int to) {
+    static long longNumber(byte[] b, int from, int to) {
         long number = 0;
         for (int i = from; i < to; i++) {
             number = number * 10 + b[i] - '0';
