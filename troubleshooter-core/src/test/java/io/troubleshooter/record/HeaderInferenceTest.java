@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.Redactor;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,25 @@ class HeaderInferenceTest {
 
         assertThat(header).isNotNull();
         assertThat(header.messageStart(trace, trace.length)).isEqualTo(-1);
+    }
+
+    @Test
+    void aSourceOfUnknownFormatIsReadByIt() {
+        List<RedactedText> head = head(
+                "90817 rack-12 disk.sd state.gone 1077804742 1 Drive left the array",
+                "90818 rack-7 action start 1077804750 0 clusterJoin (command 12)");
+        List<LogRecord> records = new ArrayList<>();
+        RecordOptions options = new RecordOptions(Clock.systemUTC(), ZoneOffset.UTC, 100, 10_000);
+        RecordReader reader = new RecordReader("S1", SourceProfile.of(head), options, records::add);
+        for (int i = 0; i < 2; i++) {
+            reader.accept(head.get(i), i + 1);
+        }
+        reader.finish();
+
+        assertThat(records)
+                .extracting(record -> record.message().toString())
+                .containsExactly("Drive left the array", "clusterJoin (command 12)");
+        assertThat(records.get(0).time()).isEqualTo(Instant.ofEpochSecond(1077804742));
     }
 
     private void assertMessages(String... marked) {
