@@ -5,6 +5,8 @@ final class InferredFormat implements LineFormat {
 
     static final String ID = "inferred";
 
+    private static final int EPOCH_DIGITS = 10;
+
     private final InferredHeader header;
     private final int[] roles = new int[InferredHeader.ROLES];
 
@@ -23,7 +25,9 @@ final class InferredFormat implements LineFormat {
         match.format = ID;
         match.message(Math.min(message, line.length), Math.max(message, Ascii.trimEnd(b, message, line.length)));
         int time = roles[InferredHeader.TIME_START];
-        if (time >= 0 && match.times.scan(b, time, line.length) > 0) {
+        if (time >= 0 && isEpoch(b, time, line.length)) {
+            takeEpoch(b, time, match);
+        } else if (time >= 0 && match.times.scan(b, time, line.length) > 0) {
             match.takeTime();
         }
         int level = roles[InferredHeader.LEVEL_START];
@@ -36,5 +40,20 @@ final class InferredFormat implements LineFormat {
             match.logger(logger, roles[InferredHeader.LOGGER_END]);
         }
         return true;
+    }
+
+    /** Ten digits and no more: seconds since 1970. */
+    private static boolean isEpoch(byte[] b, int from, int end) {
+        return Ascii.skipDigits(b, from, end) - from == EPOCH_DIGITS;
+    }
+
+    private static void takeEpoch(byte[] b, int from, HeaderMatch match) {
+        long second = 0;
+        for (int i = from; i < from + EPOCH_DIGITS; i++) {
+            second = 10 * second + b[i] - '0';
+        }
+        match.hasTime = true;
+        match.second = second;
+        match.nano = 0;
     }
 }

@@ -65,7 +65,7 @@ public final class InferredHeader {
             if (!fits(tokens.type(column + shift), columns[column])) {
                 break;
             }
-            note(tokens, column + shift, columns[column], roles);
+            note(line, tokens, column + shift, columns[column], roles);
             column++;
         }
         if (column == 0 || column < end && hasTimeFrom(column)) {
@@ -111,16 +111,22 @@ public final class InferredHeader {
         return false;
     }
 
-    private static void note(HeaderTokens tokens, int column, Type type, int[] roles) {
+    private static void note(byte[] line, HeaderTokens tokens, int column, Type type, int[] roles) {
+        int start = tokens.start(column);
+        int end = HeaderTypes.trimmed(line, start, tokens.end(column));
+        if (line[start] == '[' || line[start] == '(') {
+            start++;
+            end--;
+        }
         if (type == Type.TIME || type == Type.MONTH) {
-            roles[TIME_START] = roles[TIME_START] < 0 ? tokens.start(column) : roles[TIME_START];
-            roles[TIME_END] = tokens.end(column);
+            roles[TIME_START] = roles[TIME_START] < 0 ? start : roles[TIME_START];
+            roles[TIME_END] = end;
         } else if (type == Type.LEVEL) {
-            roles[LEVEL_START] = tokens.start(column);
-            roles[LEVEL_END] = tokens.end(column);
+            roles[LEVEL_START] = start;
+            roles[LEVEL_END] = end;
         } else if (type == Type.DOTTED) {
-            roles[LOGGER_START] = tokens.start(column);
-            roles[LOGGER_END] = tokens.end(column);
+            roles[LOGGER_START] = start;
+            roles[LOGGER_END] = end;
         }
     }
 
