@@ -89,7 +89,8 @@ final class CalendarResolver {
                     + ").");
         }
         if (zoneAssumed) {
-            notes.add("Times without a zone were read as " + zone.getId() + ".");
+            notes.add("Times without a zone were read as "
+                    + (zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) + ".");
         }
         return notes;
     }

@@ -117,9 +117,13 @@ final class StreamReader {
         return true;
     }
 
-    // A trace belongs to the error or warning before it. One after an informational line was printed by somebody else.
+    // A trace belongs to the error or warning before it. One after an informational line was printed by somebody else,
+    // and so was a line that says of itself that it is an error.
     private static boolean startsAnew(OpenRecord current, Joining announced, byte[] b, int from, int end) {
         if (JoiningMarks.isCrash(b, from, end)) {
+            return true;
+        }
+        if (!announced.isThrown() && LevelInference.of(b, from, end) == Level.ERROR) {
             return true;
         }
         boolean calm = current.level != Level.UNKNOWN && !current.level.isAtLeast(Level.WARN);
