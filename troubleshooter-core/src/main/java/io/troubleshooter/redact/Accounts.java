@@ -38,6 +38,9 @@ final class Accounts {
 
     /** {@code user:password@tcp(host)}, {@code thin:user/password@host}, {@code sqlplus user/password@db}, at the {@code @}. */
     static int driver(Line line, int at) {
+        if (!ByteClass.isAlnum((byte) line.at(at + 1)) && line.at(at + 1) != '/' || line.at(at - 1) == '@') {
+            return -1;
+        }
         boolean go = line.has(at + 1, "tcp(") || line.has(at + 1, "unix(") || line.has(at + 1, "udp(");
         int from = at;
         int bound = Math.max(line.start, at - 160);

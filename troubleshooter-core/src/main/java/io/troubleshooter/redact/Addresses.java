@@ -127,8 +127,9 @@ final class Addresses {
                 continue;
             }
             int length = k - group;
-            if (length > 4 || length == 0 && k > from && b != ':' && line.b[k - 1] != ':') {
-                return -1;
+            boolean broken = length > 4 || length == 0 && k > from && b != ':' && line.b[k - 1] != ':';
+            if (broken || groups > 8) {
+                return groups > 8 ? endOfGroups(line, k) : -1;
             }
             groups += length > 0 ? 1 : 0;
             pairs += length == 2 ? 1 : 0;
@@ -150,6 +151,15 @@ final class Addresses {
         // A time is over here: its groups need not be looked at again.
         boolean time = gap < 0 && groups == 3 && pairs == 3;
         return time ? last : classify(line, from, last, groups, pairs, gap, group);
+    }
+
+    /** The end of a longer list of groups, such as a fingerprint, which is no address. */
+    private static int endOfGroups(Line line, int from) {
+        int k = from;
+        while (k < line.end && (isHex(line.b[k]) || line.b[k] == ':')) {
+            k++;
+        }
+        return k;
     }
 
     private static int classify(Line line, int from, int end, int groups, int pairs, int gap, int group) {

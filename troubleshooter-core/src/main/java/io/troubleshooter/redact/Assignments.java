@@ -1,5 +1,6 @@
 package io.troubleshooter.redact;
 
+import static io.troubleshooter.redact.ByteClass.isBlank;
 import static io.troubleshooter.redact.ByteClass.isDigit;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ final class Assignments {
 
     /** {@code SET PASSWORD FOR 'app' = 'x'} and the like: what a statement or message names long before the separator. */
     private int atDistance(Line line, int i) {
+        if (!isBlank((byte) line.at(i + 1)) && !Value.isQuote(line.at(i + 1))) {
+            return -1;
+        }
         boolean sql = line.b[i] == '=' && line.find("PASSWORD FOR", Math.max(line.start, i - 100), i) >= 0;
         boolean mysql = line.b[i] == ':'
                 && line.has(i - 14, "root@localhost")

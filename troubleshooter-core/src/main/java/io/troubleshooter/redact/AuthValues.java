@@ -9,6 +9,9 @@ final class AuthValues {
         "digest ", "aws4-", "oauth ", "hawk ", "signature ", "token token=", "mac ", "eg1-", "akamai"
     };
 
+    /** Headers are no longer than this; servers refuse them. */
+    private static final int MAX = 16384;
+
     private AuthValues() {}
 
     /** Adds what follows the scheme; returns the offset after it, or -1. */
@@ -16,7 +19,7 @@ final class AuthValues {
         if (hasParameters(line, value.start())) {
             return AuthParameters.add(line, value.start(), parametersEnd(line, value), rule.kind());
         }
-        int end = value.open() == 0 ? headerEnd(line, value.start()) : value.end();
+        int end = value.open() == 0 ? Math.min(headerEnd(line, value.start()), line.end) : value.end();
         int word = value.start();
         while (word < end && ByteClass.isWord(line.b[word])) {
             word++;
@@ -54,7 +57,9 @@ final class AuthValues {
 
     private static int parametersEnd(Line line, Value value) {
         // Unescaped quotes inside a quoted header cut the value short; go on to the end of the line then.
-        return value.open() == '"' && line.at(value.end() + 1) == ',' ? value.end() : line.end;
+        return value.open() == '"' && line.at(value.end() + 1) == ','
+                ? value.end()
+                : Math.min(line.end, value.start() + MAX);
     }
 
     private static int runEnd(Line line, int from) {
@@ -75,7 +80,8 @@ final class AuthValues {
 
     private static int headerEnd(Line line, int from) {
         int k = from;
-        while (k < line.end && line.b[k] != '"' && line.b[k] != '\'' && line.b[k] != ']' && line.b[k] != '\\') {
+        int bound = Math.min(line.end, from + MAX);
+        while (k < bound && line.b[k] != '"' && line.b[k] != '\'' && line.b[k] != ']' && line.b[k] != '\\') {
             k++;
         }
         return k;

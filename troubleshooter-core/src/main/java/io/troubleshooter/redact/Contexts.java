@@ -32,7 +32,7 @@ final class Contexts {
     /** The kind of the vendor named before {@code from} together with a word such as {@code key}; null for none. */
     @Nullable
     String vendor(Line line, int from) {
-        int start = Math.max(line.start, from - WINDOW);
+        int start = windowStart(line, from, WINDOW);
         if (!says(line, from, KEY_WORDS) && !saysLate(line, start, from)) {
             return null;
         }
@@ -53,6 +53,16 @@ final class Contexts {
             key |= isKeyWord(text);
         }
         return key ? kind : null;
+    }
+
+    /** Where the window before a token begins: not before the end of another item, or of what is already found. */
+    private static int windowStart(Line line, int from, int size) {
+        int bound = Math.max(Math.max(line.start, from - size), line.hits.lastEnd());
+        int k = from;
+        while (k > bound && ",&;<>{}".indexOf(line.b[k - 1]) < 0) {
+            k--;
+        }
+        return Math.min(k, from);
     }
 
     private static boolean saysLate(Line line, int start, int from) {
@@ -92,7 +102,7 @@ final class Contexts {
 
     /** Whether one of the words, in lower case, begins shortly before {@code from}. */
     static boolean says(Line line, int from, String... words) {
-        int start = Math.max(line.start, from - 30);
+        int start = windowStart(line, from, 30);
         byte[] b = line.b;
         boolean inWord = start > line.start && isLetter(b[start - 1]);
         for (int k = start; k < from; k++) {

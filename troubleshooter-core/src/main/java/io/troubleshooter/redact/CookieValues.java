@@ -7,10 +7,16 @@ final class CookieValues {
         "path=", "domain=", "expires=", "max-age=", "samesite=", "priority=", "version=", "comment=",
     };
 
+    /** Headers are no longer than this; servers refuse them. */
+    private static final int MAX = 16384;
+
     private CookieValues() {}
 
     /** Adds each cookie's value; returns the offset after the last, or -1 where there is none. */
     static int add(Line line, NameRule rule, Value value) {
+        if (equals(line, value.start(), Math.min(line.end, value.start() + 256)) < 0) {
+            return -1;
+        }
         int end = value.open() == 0 ? end(line, value.start()) : value.end();
         int added = -1;
         int k = value.start();
@@ -20,6 +26,10 @@ final class CookieValues {
             if (equals > 0 && !isAttribute(line, line.skipBlanks(k)) && line.at(equals + 1) != '<') {
                 line.hits.add(equals + 1, pairEnd, rule.kind());
                 added = pairEnd;
+            }
+            if (equals < 0 && line.find(":", k, pairEnd) >= 0) {
+                // Cookies are over: another header begins.
+                break;
             }
             k = pairEnd + 1;
         }
@@ -52,7 +62,8 @@ final class CookieValues {
 
     private static int end(Line line, int from) {
         int k = from;
-        while (k < line.end
+        int bound = Math.min(line.end, from + MAX);
+        while (k < bound
                 && line.b[k] != '"'
                 && line.b[k] != '\''
                 && line.b[k] != ']'

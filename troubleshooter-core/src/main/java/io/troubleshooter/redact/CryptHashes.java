@@ -33,6 +33,10 @@ final class CryptHashes {
 
     /** Adds the hash that begins at {@code i}; returns the offset after it, or -1. */
     static int at(Line line, int i) {
+        int next = line.at(i + 1);
+        if (line.b[i] == '{' ? !ByteClass.isUpper((byte) next) : !ByteClass.isAlnum((byte) next)) {
+            return -1;
+        }
         for (String mark : MARKS) {
             if (line.has(i, mark)) {
                 int end = end(line, i);

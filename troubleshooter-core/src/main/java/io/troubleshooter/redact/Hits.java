@@ -51,6 +51,11 @@ final class Hits {
         kinds = Arrays.copyOf(kinds, size * 2);
     }
 
+    /** Where the hit added last ends; 0 for none. */
+    int lastEnd() {
+        return size == 0 ? 0 : ends[size - 1];
+    }
+
     /** Whether the hit added last reaches beyond {@code offset}. */
     boolean endsAfter(int offset) {
         return size > 0 && ends[size - 1] > offset;

@@ -35,6 +35,11 @@ final class Line {
     int end;
     final Hits hits = new Hits();
 
+    /** Whether the line has been searched for the kind of a Secret, and whether it names it. */
+    boolean kindSearched;
+
+    boolean saysSecret;
+
     /** Whether its base64 is a certificate's or a public key's. */
     boolean isPublic;
 
@@ -60,6 +65,8 @@ final class Line {
         end = to;
         hits.clear();
         isPublic = false;
+        kindSearched = false;
+        saysSecret = false;
         opens = Opens.NOTHING;
         manifest = Manifest.NONE;
         named = null;

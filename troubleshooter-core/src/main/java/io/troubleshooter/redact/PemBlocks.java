@@ -14,7 +14,8 @@ final class PemBlocks {
         }
         boolean secret = line.find("PRIVATE KEY", label, dashes) >= 0;
         int body = dashes + 5;
-        int end = line.find("-----END", body, line.end);
+        boolean searched = line.opens == Line.Opens.PUBLIC_KEY && !secret;
+        int end = searched ? -1 : line.find("-----END", body, line.end);
         return secret ? secretBlock(line, body, end) : publicBlock(line, body, end);
     }
 

@@ -1,5 +1,7 @@
 package io.troubleshooter.redact;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the redactors of one session share: the policy and the numbering of pseudonyms, so that one value has one
  * placeholder in all sources of the session. Thread-safe.
@@ -9,9 +11,11 @@ public final class RedactionSession {
     private final RedactionPolicy policy;
     private final KeyedHash hash = new KeyedHash();
     private final Pseudonyms pseudonyms = new Pseudonyms();
+    private final @Nullable RevealMap revealMap;
     private RedactionSummary summary = RedactionSummary.NONE;
 
-    private RedactionSession(RedactionPolicy policy) {
+    private RedactionSession(RedactionPolicy policy, @Nullable RevealMap revealMap) {
+        this.revealMap = revealMap;
         this.policy = policy;
     }
 
@@ -21,12 +25,20 @@ public final class RedactionSession {
     }
 
     public static RedactionSession create(RedactionPolicy policy) {
-        return new RedactionSession(policy);
+        return new RedactionSession(policy, null);
+    }
+
+    /**
+     * A session that also keeps the way back, in {@code reveals}. For local use only, and only where a user asks for
+     * it.
+     */
+    public static RedactionSession createReversible(RedactionPolicy policy, RevealMap reveals) {
+        return new RedactionSession(policy, reveals);
     }
 
     /** A redactor for the lines of one part of a source; its placeholders are numbered by themselves, from 1. */
     public Redactor newRedactor() {
-        return new Redactor(policy, hash);
+        return new Redactor(policy, hash, revealMap == null ? null : new RevealMap());
     }
 
     /**
@@ -42,7 +54,12 @@ public final class RedactionSession {
 
     /** As {@link #adopt}, for a part that is not finished: it may be asked for again, and its counts do not yet count. */
     public synchronized Renumbering preview(Redactor part) {
-        return Renumbering.between(part.pseudonyms(), pseudonyms);
+        Renumbering renumbering = Renumbering.between(part.pseudonyms(), pseudonyms);
+        RevealMap reveals = part.revealMap();
+        if (revealMap != null && reveals != null) {
+            revealMap.adopt(reveals, renumbering);
+        }
+        return renumbering;
     }
 
     /** What was removed from all parts adopted so far. */

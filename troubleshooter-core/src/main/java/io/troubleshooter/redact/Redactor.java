@@ -5,6 +5,7 @@ import io.troubleshooter.normalize.NormalizedBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The only maker of {@link RedactedText}. One instance serves one stream of lines, in order; not thread-safe. */
 public final class Redactor {
@@ -16,16 +17,18 @@ public final class Redactor {
     private final LineScanner scanner = new LineScanner();
     private MultiLine multiLine = new MultiLine();
     private final Line line = new Line();
+    private final @Nullable RevealMap revealMap;
     private long total;
 
-    Redactor(RedactionPolicy policy, KeyedHash hash) {
+    Redactor(RedactionPolicy policy, KeyedHash hash, @Nullable RevealMap revealMap) {
+        this.revealMap = revealMap;
         this.policy = policy;
         this.hash = hash;
     }
 
     /** A redactor of its own session, under the default policy. */
     public static Redactor create() {
-        return new Redactor(RedactionPolicy.strict(), new KeyedHash());
+        return new Redactor(RedactionPolicy.strict(), new KeyedHash(), null);
     }
 
     /** Redacts the next lines of the stream. */
@@ -63,6 +66,7 @@ public final class Redactor {
     private void search(NormalizedBlock block, int index) {
         multiLine.before(line);
         scanner.scan(line);
+        OwnDetectors.run(policy.detectors(), line);
         multiLine.after(line, block, index);
     }
 
@@ -100,6 +104,9 @@ public final class Redactor {
         Placeholder.write(out, kind, entry < 0 ? 0 : pseudonyms.number(entry));
         counts.computeIfAbsent(kind, k -> new long[1])[0]++;
         total++;
+        if (revealMap != null) {
+            revealMap.put(kind, entry < 0 ? 0 : pseudonyms.number(entry), line.text(hits.start(h), hits.end(h)));
+        }
     }
 
     /** Reads the lines before a part, so that a secret which began there is still one; gives nothing. */
@@ -163,6 +170,11 @@ public final class Redactor {
         Map<String, Long> byKind = new HashMap<>();
         counts.forEach((kind, count) -> byKind.put(kind, count[0]));
         return new RedactionSummary(total, byKind);
+    }
+
+    @Nullable
+    RevealMap revealMap() {
+        return revealMap;
     }
 
     Pseudonyms pseudonyms() {

@@ -30,6 +30,11 @@ public final class Renumbering {
         return changes.isEmpty() ? NONE : new Renumbering(changes);
     }
 
+    /** The placeholder, without brackets, under the session's number. */
+    String apply(String placeholder) {
+        return changes.getOrDefault(placeholder, placeholder);
+    }
+
     /** The text under the session's numbers; the same object where nothing changes. */
     public RedactedText apply(RedactedText text) {
         if (changes.isEmpty()) {

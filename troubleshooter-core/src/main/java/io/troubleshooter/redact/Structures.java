@@ -63,9 +63,13 @@ final class Structures {
     }
 
     private static boolean isSecret(Line line) {
-        return line.find("\"kind\":\"Secret\"", line.start, line.end) >= 0
-                || line.find("\"kind\": \"Secret\"", line.start, line.end) >= 0
-                || line.find("\\\"kind\\\":\\\"Secret\\\"", line.start, line.end) >= 0;
+        if (!line.kindSearched) {
+            line.kindSearched = true;
+            line.saysSecret = line.find("\"kind\":\"Secret\"", line.start, line.end) >= 0
+                    || line.find("\"kind\": \"Secret\"", line.start, line.end) >= 0
+                    || line.find("\\\"kind\\\":\\\"Secret\\\"", line.start, line.end) >= 0;
+        }
+        return line.saysSecret;
     }
 
     /** Adds every text that is a value in the object. */

@@ -17,6 +17,8 @@ final class Urls {
         "hc-ping.com/", "api.opsgenie.com/v1/json/", "alert.victorops.com/integrations/generic/",
     };
 
+    private static final int MAX_USERINFO = 512;
+
     private Urls() {}
 
     /** Looks behind the {@code ://} whose colon is at {@code colon}; returns the offset to go on from. */
@@ -64,7 +66,7 @@ final class Urls {
     private static int lastAt(Line line, int from) {
         int at = -1;
         boolean inPath = false;
-        for (int k = from; k < line.end && !endsUrl(line.b[k]); k++) {
+        for (int k = from; k < line.end && k - from < MAX_USERINFO && !endsUrl(line.b[k]); k++) {
             byte b = line.b[k];
             if (b == '@' && (!inPath || at < 0 && !isHostBefore(line, from)) && isHost(line, k + 1)) {
                 at = k;

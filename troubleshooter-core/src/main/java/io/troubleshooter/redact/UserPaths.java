@@ -28,7 +28,7 @@ final class UserPaths {
             k++;
         }
         if (!line.hasIgnoreCase(k, "users\\")) {
-            return -1;
+            return k;
         }
         k += 6;
         while (line.at(k) == '\\') {

@@ -10,6 +10,18 @@ import static io.troubleshooter.redact.ByteClass.isWord;
  */
 record Value(int start, int end, int open) {
 
+    /** How much of a value without quotes is looked at, to tell whether it is one; all of it goes then. */
+    private static final int BARE_MAX = 2048;
+
+    /** The end of the whole value where it is longer than was looked at. */
+    int wholeEnd(Line line) {
+        int k = end;
+        while (open == 0 && k - start >= BARE_MAX && k < line.end && !isBlank(line.b[k]) && !ends(line, k)) {
+            k++;
+        }
+        return k;
+    }
+
     boolean isEmpty() {
         return end <= start;
     }
@@ -47,7 +59,7 @@ record Value(int start, int end, int open) {
     }
 
     private static boolean closes(Line line, int open) {
-        int close = line.find(")", open, line.end);
+        int close = line.find(")", open, open + BARE_MAX);
         return close > 0 && (close + 1 == line.end || isBlank(line.b[close + 1]) || line.b[close + 1] == ',');
     }
 
@@ -57,7 +69,7 @@ record Value(int start, int end, int open) {
             return at(line, k, false);
         }
         int end = k;
-        while (end < line.end && line.b[end] != close && line.b[end] != '"') {
+        while (end < line.end && end - k < BARE_MAX && line.b[end] != close && line.b[end] != '"') {
             end++;
         }
         return new Value(k, end, '[');
@@ -98,11 +110,12 @@ record Value(int start, int end, int open) {
 
     /** End of a value without quotes that stands among others. */
     static int bareEnd(Line line, int from) {
+        int bound = Math.min(line.end, from + BARE_MAX);
         int k = from;
         if (line.at(k) == '<') {
             k = angle(line, k);
         }
-        while (k < line.end && !isBlank(line.b[k]) && !ends(line, k)) {
+        while (k < bound && !isBlank(line.b[k]) && !ends(line, k)) {
             k++;
         }
         while (k > from + 1 && isTrailing(line, k)) {

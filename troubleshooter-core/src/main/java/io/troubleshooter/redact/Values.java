@@ -45,8 +45,9 @@ final class Values {
         if (exempt.isExempt(line, from, to, rule.value()) || isProse(line, value, separator)) {
             return -1;
         }
-        line.hits.add(from, to, kind(line, rule, from));
-        return addRest(line, rule, value, separator);
+        int end = value.wholeEnd(line);
+        line.hits.add(from, end, kind(line, rule, from));
+        return end > to ? end : addRest(line, rule, value, separator);
     }
 
     /** The vendor's kind where the value has a vendor's mark. */

@@ -52,8 +52,9 @@ final class Words {
         if (value.isEmpty() || exempt.isExempt(line, value.start(), value.end(), NameRule.ValueForm.SECRET)) {
             return -1;
         }
-        line.hits.add(value.start(), value.end(), values.kind(line, rule, value.start()));
-        return value.end();
+        int end = value.wholeEnd(line);
+        line.hits.add(value.start(), end, values.kind(line, rule, value.start()));
+        return end;
     }
 
     private int prose(Line line, NameRule rule, int token, int blank) {
@@ -70,8 +71,9 @@ final class Words {
         boolean dense = isDense(line, value, rule.kind().equals("password") ? 5 : 16);
         boolean plain = said && rule.kind().equals("password") && !isWordFollowed(line, value);
         if ((quoted || netrc || dense || plain)) {
-            line.hits.add(value.start(), value.end(), values.kind(line, rule, value.start()));
-            return value.end();
+            int end = value.wholeEnd(line);
+            line.hits.add(value.start(), end, values.kind(line, rule, value.start()));
+            return end;
         }
         return -1;
     }
