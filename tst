@@ -99,6 +99,6 @@ fi
 
 # $TST_JAVA_OPTS is a list of words, so it is not quoted.
 # shellcheck disable=SC2086
-exec "$java" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
+exec "$java" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr \
     ${archive:+"$archive"} "-Dtst.terminals=$terminals" "-Dtst.rows=$rows" "-Dtst.columns=$columns" \
     $TST_JAVA_OPTS -cp "$jar" io.troubleshooter.cli.Main "$@"

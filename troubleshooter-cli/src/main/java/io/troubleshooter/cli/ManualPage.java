@@ -48,10 +48,15 @@ public final class ManualPage {
     }
 
     private static void entry(StringBuilder out, String name, String purpose) {
-        out.append(".TP\n.B ").append(escaped(name.strip())).append('\n').append(escaped(purpose)).append('\n');
+        out.append(".TP\n.B ")
+                .append(escaped(name.strip()))
+                .append('\n')
+                .append(escaped(purpose))
+                .append('\n');
     }
 
-    private static void preformatted(StringBuilder out, String heading, @org.jspecify.annotations.Nullable String text) {
+    private static void preformatted(
+            StringBuilder out, String heading, @org.jspecify.annotations.Nullable String text) {
         out.append(".SH ").append(heading).append("\n.nf\n");
         for (String line : String.valueOf(text).split("\n", -1)) {
             out.append(escaped(line)).append('\n');

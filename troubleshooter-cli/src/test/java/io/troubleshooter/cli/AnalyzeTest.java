@@ -26,7 +26,10 @@ class AnalyzeTest {
     void aPipeGivesTheReport() {
         Tst.Result result = new Tst().stdin(Tst.OUT_OF_MEMORY).run();
         assertThat(result.code()).isZero();
-        assertThat(result.out()).startsWith("INCIDENT  ").contains("OutOfMemoryError").doesNotContain("bob@example");
+        assertThat(result.out())
+                .startsWith("INCIDENT  ")
+                .contains("OutOfMemoryError")
+                .doesNotContain("bob@example");
         assertThat(result.err()).isEmpty();
     }
 
@@ -48,7 +51,11 @@ class AnalyzeTest {
     void theExitCodeTellsOfAnIncidentOnlyWhenAsked() {
         assertThat(new Tst().stdin(Tst.OUT_OF_MEMORY).run().code()).isZero();
         assertThat(new Tst().stdin(Tst.OUT_OF_MEMORY).run("--exit-code").code()).isEqualTo(10);
-        assertThat(new Tst().stdin("2026-11-20 09:43:10 INFO all is well\n").run("--exit-code").code()).isZero();
+        assertThat(new Tst()
+                        .stdin("2026-11-20 09:43:10 INFO all is well\n")
+                        .run("--exit-code")
+                        .code())
+                .isZero();
     }
 
     @Test
@@ -86,7 +93,8 @@ class AnalyzeTest {
     @Test
     void threadsChangeNothing() throws IOException {
         String file = log().toString();
-        assertThat(new Tst().run("--threads", "4", file).out()).isEqualTo(new Tst().run(file).out());
+        assertThat(new Tst().run("--threads", "4", file).out())
+                .isEqualTo(new Tst().run(file).out());
     }
 
     @Test
@@ -110,7 +118,9 @@ class AnalyzeTest {
                 """);
         String log = "2026-11-20 09:43:11 ERROR the frobnicator is stuck\n";
         assertThat(new Tst().stdin(log).run("--rules", pack.toString()).out()).contains("own/frobnicator-stuck");
-        assertThat(new Tst().run("explain", "own/frobnicator-stuck", "--rules", pack.toString()).out())
+        assertThat(new Tst()
+                        .run("explain", "own/frobnicator-stuck", "--rules", pack.toString())
+                        .out())
                 .contains("The frobnicator is stuck")
                 .contains("Kick it");
     }

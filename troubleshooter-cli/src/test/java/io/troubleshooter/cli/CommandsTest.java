@@ -30,8 +30,12 @@ class CommandsTest {
 
     @Test
     void templatesPrintsARowPerPhysicalLine() {
-        List<String> rows =
-                new Tst().stdin(Tst.OUT_OF_MEMORY).run("templates").out().lines().toList();
+        List<String> rows = new Tst()
+                .stdin(Tst.OUT_OF_MEMORY)
+                .run("templates")
+                .out()
+                .lines()
+                .toList();
         assertThat(rows).hasSize(5);
         assertThat(rows.get(0)).isEqualTo("LineId,EventId,EventTemplate");
         assertThat(rows.get(2).substring(2)).isEqualTo(rows.get(3).substring(2));
@@ -63,7 +67,9 @@ class CommandsTest {
     @Test
     void topicsExplainExitCodesAndEnvironment() {
         assertThat(new Tst().run("help", "exit-codes").out()).contains("10 ").contains("130");
-        assertThat(new Tst().run("help", "environment").out()).contains("TST_FORMAT").contains("NO_COLOR");
+        assertThat(new Tst().run("help", "environment").out())
+                .contains("TST_FORMAT")
+                .contains("NO_COLOR");
         assertThat(new Tst().run("help", "nonsense").code()).isEqualTo(2);
     }
 

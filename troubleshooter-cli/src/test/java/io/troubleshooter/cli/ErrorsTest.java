@@ -69,7 +69,8 @@ class ErrorsTest {
     @Test
     void anEmptyInput() throws IOException {
         assertFailure(new Tst().run(), 1, "stdin");
-        assertFailure(new Tst().run(Files.createFile(folder.resolve("empty.log")).toString()), 1, "empty.log");
+        assertFailure(
+                new Tst().run(Files.createFile(folder.resolve("empty.log")).toString()), 1, "empty.log");
     }
 
     @Test
@@ -82,7 +83,8 @@ class ErrorsTest {
 
     @Test
     void aTerminalWithNothingPipedShowsHowToUseIt() {
-        Tst.Result result = new Tst().terminals(new Terminals(true, true, true, 24, 80)).run();
+        Tst.Result result =
+                new Tst().terminals(new Terminals(true, true, true, 24, 80)).run();
         assertFailure(result, 2, "kubectl logs my-pod | tst", "tst app.log");
     }
 
@@ -122,7 +124,8 @@ class ErrorsTest {
         };
         return Cli.run(
                 new Surroundings(
-                        new java.io.ByteArrayInputStream("2026-11-20 INFO a\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        new java.io.ByteArrayInputStream(
+                                "2026-11-20 INFO a\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         new StandardOutput(broken, 16),
                         new PrintStream(OutputStream.nullOutputStream()),
                         Terminals.NONE,

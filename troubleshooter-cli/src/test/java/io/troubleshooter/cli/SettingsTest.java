@@ -31,7 +31,9 @@ class SettingsTest {
         file("format=markdown\n");
         assertThat(tst().run().out()).startsWith("# INCIDENT");
         assertThat(tst().environment("TST_FORMAT", "json").run().out()).startsWith("{");
-        assertThat(tst().environment("TST_FORMAT", "json").run("--format", "text").out())
+        assertThat(tst().environment("TST_FORMAT", "json")
+                        .run("--format", "text")
+                        .out())
                 .startsWith("INCIDENT");
     }
 
@@ -60,8 +62,8 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"200, 200", "64K, 65536", "1m, 1048576", "2G, 2147483648"})
     void sizesMayHaveUnits(String text, long bytes) {
-        Settings settings = Settings.load(
-                ArgumentParser.parse("--max-bytes", text), java.util.Map.of("HOME", home.toString()));
+        Settings settings =
+                Settings.load(ArgumentParser.parse("--max-bytes", text), java.util.Map.of("HOME", home.toString()));
         assertThat(settings.size(Option.MAX_BYTES)).isEqualTo(bytes);
     }
 
@@ -73,10 +75,13 @@ class SettingsTest {
 
     @Test
     void noColorIsObeyedAndAFlagBeatsIt() {
-        assertThat(tst().terminals(TERMINAL).environment("NO_COLOR", "1").run().out()).doesNotContain("\u001b[3");
-        assertThat(tst().environment("NO_COLOR", "1").run("--color", "always").out()).contains("\u001b[31m");
+        assertThat(tst().terminals(TERMINAL).environment("NO_COLOR", "1").run().out())
+                .doesNotContain("\u001b[3");
+        assertThat(tst().environment("NO_COLOR", "1").run("--color", "always").out())
+                .contains("\u001b[31m");
         assertThat(tst().environment("CLICOLOR_FORCE", "1").run().out()).contains("\u001b[31m");
-        assertThat(tst().terminals(TERMINAL).environment("TERM", "dumb").run().out()).doesNotContain("\u001b");
+        assertThat(tst().terminals(TERMINAL).environment("TERM", "dumb").run().out())
+                .doesNotContain("\u001b");
     }
 
     @Test

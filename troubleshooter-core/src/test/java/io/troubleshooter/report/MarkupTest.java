@@ -26,11 +26,23 @@ class MarkupTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"# heading", "- item", "<b>bold</b>", "[a](b)", "![a](b)", "*a* _b_ `c`", "> quote", "| a |", "~~x~~"
+            strings = {
+                "# heading",
+                "- item",
+                "<b>bold</b>",
+                "[a](b)",
+                "![a](b)",
+                "*a* _b_ `c`",
+                "> quote",
+                "| a |",
+                "~~x~~"
             })
     void proseFromTheLogIsNoMarkup(String text) {
         String escaped = Markdown.escaped(text);
-        assertThat(escaped).doesNotContainPattern("(?<!\\\\)[*_`<>|~\\[\\]]").doesNotStartWith("#").doesNotStartWith("-");
+        assertThat(escaped)
+                .doesNotContainPattern("(?<!\\\\)[*_`<>|~\\[\\]]")
+                .doesNotStartWith("#")
+                .doesNotStartWith("-");
     }
 
     @Test
@@ -82,7 +94,8 @@ class MarkupTest {
     @Test
     void htmlAsksNobodyForAnything() {
         String page = new HtmlReport().render(Fixtures.incident());
-        Matcher address = Pattern.compile("(?:(?:src|href)=\"(?!#)[^\"]+)|url\\(").matcher(page);
+        Matcher address =
+                Pattern.compile("(?:(?:src|href)=\"(?!#)[^\"]+)|url\\(").matcher(page);
         assertThat(address.find()).as(() -> address.group()).isFalse();
         assertThat(page).contains("default-src 'none'").doesNotContain("@import");
     }
@@ -95,7 +108,9 @@ class MarkupTest {
                     .as(link.attr("href"))
                     .isNotNull();
         }
-        assertThat(page.getElementById("S2:1184").text()).contains("No space left on device").contains("[1]");
+        assertThat(page.getElementById("S2:1184").text())
+                .contains("No space left on device")
+                .contains("[1]");
     }
 
     @Test

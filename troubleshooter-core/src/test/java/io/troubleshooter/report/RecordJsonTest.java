@@ -39,8 +39,7 @@ class RecordJsonTest {
     private static StackTrace trace() {
         StackTrace.Frame frame = new StackTrace.Frame(text("a.B.c"), text("B.java"), 7, true);
         return new StackTrace(
-                "java",
-                List.of(new StackTrace.Thrown(text("java.io.IOException"), text("disk"), List.of(frame), 13)));
+                "java", List.of(new StackTrace.Thrown(text("java.io.IOException"), text("disk"), List.of(frame), 13)));
     }
 
     private static List<JsonNode> written(LogRecord... records) throws IOException {
