@@ -33,9 +33,9 @@ class PolicyTest {
 
     @Test
     void removesTheWholeLineWhereAPatternTakesTooLong() {
-        Detector detector = PatternDetector.of("slow", "(a|aa)+b");
+        Detector detector = PatternDetector.of("slow", "(.*?,){20}Z");
         RedactionPolicy policy = new RedactionPolicy(Set.of(), Set.of(), List.of(detector));
-        assertThat(redact(policy, "a".repeat(60))).isEqualTo("<slow:1>");
+        assertThat(redact(policy, "a,".repeat(40))).isEqualTo("<slow:1>");
     }
 
     @Test
