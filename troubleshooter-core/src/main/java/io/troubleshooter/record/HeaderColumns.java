@@ -1,6 +1,5 @@
 package io.troubleshooter.record;
 
-import io.troubleshooter.record.HeaderTokens.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,7 @@ final class HeaderColumns {
 
     private final List<byte[]> lines;
     private final double nearlyAll;
-    private final int[][] types = new int[HeaderTokens.MAX_COLUMNS][Type.values().length];
+    private final int[][] types = new int[HeaderTokens.MAX_COLUMNS][ColumnType.values().length];
     private final int[] colons = new int[HeaderTokens.MAX_COLUMNS];
     private final int[] padded = new int[HeaderTokens.MAX_COLUMNS];
     private final int[] bars = new int[HeaderTokens.MAX_COLUMNS];
@@ -63,7 +62,7 @@ final class HeaderColumns {
     /** Before a time that is not the first column, words of a sentence must not stand. */
     private boolean startsLikeHeader(int firstTime) {
         for (int column = 0; column < firstTime; column++) {
-            if (!isMostly(column, Type.WORD) && !isMostly(column, Type.DOTTED)) {
+            if (!isMostly(column, ColumnType.WORD) && !isMostly(column, ColumnType.DOTTED)) {
                 return true;
             }
         }
@@ -73,9 +72,9 @@ final class HeaderColumns {
     private int lastTime(int first, int max) {
         int last = first;
         for (int column = first + 1; column <= max; column++) {
-            if (is(column, Type.TIME)) {
+            if (is(column, ColumnType.TIME)) {
                 last = column;
-            } else if (isMostly(column, Type.WORD)) {
+            } else if (isMostly(column, ColumnType.WORD)) {
                 break;
             }
         }
@@ -91,7 +90,7 @@ final class HeaderColumns {
                 names = 0;
             } else if (names++ >= MAX_SKIPPED_NAMES || !isNameLike(column)) {
                 break;
-            } else if (is(column, Type.DOTTED) && column == end && colons[column] == 0 && isLevel(column - 1)) {
+            } else if (is(column, ColumnType.DOTTED) && column == end && colons[column] == 0 && isLevel(column - 1)) {
                 end = column + 1;
             }
         }
@@ -99,15 +98,15 @@ final class HeaderColumns {
     }
 
     private boolean isStrong(int column) {
-        return is(column, Type.NUMBER)
+        return is(column, ColumnType.NUMBER)
                 || isLevel(column)
-                || is(column, Type.SYMBOL)
-                || is(column, Type.BRACKET)
-                || is(column, Type.TIME);
+                || is(column, ColumnType.SYMBOL)
+                || is(column, ColumnType.BRACKET)
+                || is(column, ColumnType.TIME);
     }
 
     private boolean isLevel(int column) {
-        return is(column, Type.LEVEL);
+        return is(column, ColumnType.LEVEL);
     }
 
     /** A column that is padded or closed by a bar, with few values. */
@@ -118,8 +117,9 @@ final class HeaderColumns {
     }
 
     private boolean isNameLike(int column) {
-        int names = count(column, Type.NAME) + count(column, Type.DOTTED) + count(column, Type.ADDRESS);
-        return names + count(column, Type.NUMBER) + count(column, Type.LEVEL) >= nearlyAll * lines.size()
+        int names =
+                count(column, ColumnType.NAME) + count(column, ColumnType.DOTTED) + count(column, ColumnType.ADDRESS);
+        return names + count(column, ColumnType.NUMBER) + count(column, ColumnType.LEVEL) >= nearlyAll * lines.size()
                 || distinct(column) <= Math.max(1, Math.min(FEW, FEW_SHARE * lines.size()));
     }
 
@@ -156,31 +156,31 @@ final class HeaderColumns {
         return Math.max(MANY_COMPONENTS, COMPONENT_SHARE * lines.size());
     }
 
-    private Type[] roles(int end) {
-        Type[] roles = new Type[end];
+    private ColumnType[] roles(int end) {
+        ColumnType[] roles = new ColumnType[end];
         for (int column = 0; column < end; column++) {
             roles[column] = mostly(column);
         }
         return roles;
     }
 
-    private Type mostly(int column) {
-        Type best = Type.WORD;
-        for (Type type : Type.values()) {
+    private ColumnType mostly(int column) {
+        ColumnType best = ColumnType.WORD;
+        for (ColumnType type : ColumnType.values()) {
             best = count(column, type) > count(column, best) ? type : best;
         }
-        return is(column, best) ? best : Type.WORD;
+        return is(column, best) ? best : ColumnType.WORD;
     }
 
-    private boolean is(int column, Type type) {
+    private boolean is(int column, ColumnType type) {
         return count(column, type) >= nearlyAll * lines.size();
     }
 
-    private boolean isMostly(int column, Type type) {
+    private boolean isMostly(int column, ColumnType type) {
         return count(column, type) > lines.size() / 2;
     }
 
-    private int count(int column, Type type) {
+    private int count(int column, ColumnType type) {
         return types[column][type.ordinal()];
     }
 

@@ -1,6 +1,5 @@
 package io.troubleshooter.record;
 
-import io.troubleshooter.record.HeaderTokens.Type;
 import io.troubleshooter.redact.RedactedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class HeaderInference {
         for (byte[] line : lines) {
             tokens.read(line, line.length, MAX_TIME_COLUMN);
             for (int column = 0; column < tokens.count(); column++) {
-                times[column] += tokens.type(column) == Type.TIME ? 1 : 0;
+                times[column] += tokens.type(column) == ColumnType.TIME ? 1 : 0;
             }
         }
         for (int column = 0; column < MAX_TIME_COLUMN; column++) {
@@ -76,7 +75,7 @@ public final class HeaderInference {
         List<byte[]> headed = new ArrayList<>();
         for (byte[] line : lines) {
             tokens.read(line, line.length, column + 1);
-            if (tokens.count() > column && tokens.type(column) == Type.TIME) {
+            if (tokens.count() > column && tokens.type(column) == ColumnType.TIME) {
                 headed.add(line);
             }
         }

@@ -11,23 +11,10 @@ final class HeaderTokens {
     /** Too long for a column of a header. */
     private static final int MAX_BRACKET = 320;
 
-    enum Type {
-        NUMBER,
-        TIME,
-        MONTH,
-        LEVEL,
-        SYMBOL,
-        BRACKET,
-        ADDRESS,
-        DOTTED,
-        NAME,
-        WORD
-    }
-
     private final int[] starts = new int[MAX_COLUMNS];
     private final int[] ends = new int[MAX_COLUMNS];
     private final int[] nexts = new int[MAX_COLUMNS];
-    private final Type[] types = new Type[MAX_COLUMNS];
+    private final ColumnType[] types = new ColumnType[MAX_COLUMNS];
     private int count;
 
     void read(byte[] line, int length, int maxColumns) {
@@ -60,7 +47,7 @@ final class HeaderTokens {
         return nexts[column];
     }
 
-    Type type(int column) {
+    ColumnType type(int column) {
         return types[column];
     }
 

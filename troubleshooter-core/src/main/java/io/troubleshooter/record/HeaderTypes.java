@@ -1,7 +1,5 @@
 package io.troubleshooter.record;
 
-import io.troubleshooter.record.HeaderTokens.Type;
-
 /** Tells what a column of a header could be. */
 final class HeaderTypes {
 
@@ -12,14 +10,14 @@ final class HeaderTypes {
 
     private HeaderTypes() {}
 
-    static Type typeOf(byte[] line, int from, int to) {
+    static ColumnType typeOf(byte[] line, int from, int to) {
         byte first = line[from];
-        boolean closed = first == '[' && line[to - 1] == ']' || first == '(' && line[to - 1] == ')';
+        boolean closed = (first == '[' && line[to - 1] == ']') || (first == '(' && line[to - 1] == ')');
         if (closed && to - from > 2) {
             return ofBracket(line, from + 1, to - 1);
         }
         if (first == '[' || first == '(' || first == '<' || first == '{') {
-            return Type.BRACKET;
+            return ColumnType.BRACKET;
         }
         return ofWord(line, from, trimmed(line, from, to));
     }
@@ -30,23 +28,24 @@ final class HeaderTypes {
         return to - from > 1 && (last == ':' || last == ',' || last == ';') ? to - 1 : to;
     }
 
-    private static Type ofBracket(byte[] line, int from, int to) {
+    private static ColumnType ofBracket(byte[] line, int from, int to) {
         int at = from;
         while (at < to) {
             int end = at;
             while (end < to && line[end] != ' ') {
                 end++;
             }
-            Type type = end > at ? ofWord(line, at, end) : Type.WORD;
-            if (type == Type.TIME && (at > from || end == to) || type == Type.LEVEL && end == to && at == from) {
+            ColumnType type = end > at ? ofWord(line, at, end) : ColumnType.WORD;
+            if (type == ColumnType.TIME && (at > from || end == to)
+                    || type == ColumnType.LEVEL && end == to && at == from) {
                 return type;
             }
             at = end + 1;
         }
-        return Type.BRACKET;
+        return ColumnType.BRACKET;
     }
 
-    private static Type ofWord(byte[] line, int from, int to) {
+    private static ColumnType ofWord(byte[] line, int from, int to) {
         Shape shape = new Shape(line, from, to);
         if (shape.digits == 0) {
             return ofLetters(line, from, to, shape);
@@ -54,43 +53,45 @@ final class HeaderTypes {
         if (shape.letters == 0) {
             return ofDigits(line, from, to, shape);
         }
-        return isTimeWithLetters(line, from, shape) ? Type.TIME : Type.NAME;
+        return isTimeWithLetters(line, from, shape) ? ColumnType.TIME : ColumnType.NAME;
     }
 
-    private static Type ofLetters(byte[] line, int from, int to, Shape shape) {
+    private static ColumnType ofLetters(byte[] line, int from, int to, Shape shape) {
         if (shape.letters == 0) {
-            return Type.SYMBOL;
+            return ColumnType.SYMBOL;
         }
         if (to - from == 1 && LETTERS.indexOf(line[from]) >= 0 || isIn(LEVELS, line, from, to)) {
-            return Type.LEVEL;
+            return ColumnType.LEVEL;
         }
         if (to - from == 3 && line[from] < 'a' && isIn(NAMES, line, from, to)) {
-            return Type.MONTH;
+            return ColumnType.MONTH;
         }
         if (shape.dots > 0) {
-            return Type.DOTTED;
+            return ColumnType.DOTTED;
         }
-        return shape.capitals == to - from || shape.others > 0 || shape.hyphens > 0 ? Type.NAME : Type.WORD;
+        return shape.capitals == to - from || shape.others > 0 || shape.hyphens > 0 ? ColumnType.NAME : ColumnType.WORD;
     }
 
-    private static Type ofDigits(byte[] line, int from, int to, Shape shape) {
+    private static ColumnType ofDigits(byte[] line, int from, int to, Shape shape) {
         int length = to - from;
         if (shape.digits == length) {
-            return isEpoch(line, from, length) || isPackedDate(line, from, length) ? Type.TIME : Type.NUMBER;
+            return isEpoch(line, from, length) || isPackedDate(line, from, length)
+                    ? ColumnType.TIME
+                    : ColumnType.NUMBER;
         }
         if (shape.dots == 3 && shape.colons <= 1 && shape.hyphens + shape.others == 0) {
-            return Type.ADDRESS;
+            return ColumnType.ADDRESS;
         }
         boolean separated = shape.colons > 0 || shape.hyphens + shape.slashes > 1 || shape.dots > 1;
         boolean short2 = length == 5 && shape.digits == 4 && line[from] <= '1' && shape.hyphens + shape.slashes == 1;
         boolean time = shape.digits >= 4 && (separated || short2) && Character.isDigit(line[from]);
         return time && shape.others == 0
-                ? Type.TIME
-                : shape.digits > 0 && shape.others > 0 ? Type.NAME : numeric(shape);
+                ? ColumnType.TIME
+                : shape.digits > 0 && shape.others > 0 ? ColumnType.NAME : numeric(shape);
     }
 
-    private static Type numeric(Shape shape) {
-        return shape.dots <= 1 && shape.colons + shape.slashes == 0 ? Type.NUMBER : Type.NAME;
+    private static ColumnType numeric(Shape shape) {
+        return shape.dots <= 1 && shape.colons + shape.slashes == 0 ? ColumnType.NUMBER : ColumnType.NAME;
     }
 
     /** ISO 8601 with its T and Z, or a date with the name of a month. */

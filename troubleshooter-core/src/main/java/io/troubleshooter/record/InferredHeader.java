@@ -1,6 +1,5 @@
 package io.troubleshooter.record;
 
-import io.troubleshooter.record.HeaderTokens.Type;
 import java.util.Arrays;
 
 /** Where the message begins in lines of a format that was inferred. Immutable. */
@@ -18,7 +17,7 @@ public final class InferredHeader {
 
     private static final int MAX_COMPONENT_WORDS = 3;
 
-    private final Type[] columns;
+    private final ColumnType[] columns;
     private final int end;
     private final int componentColumns;
     private final boolean dash;
@@ -30,7 +29,7 @@ public final class InferredHeader {
      * @param dash whether a dash ends the component, not a colon
      * @param support lines that had this header
      */
-    InferredHeader(Type[] columns, int componentColumns, boolean dash, int support) {
+    InferredHeader(ColumnType[] columns, int componentColumns, boolean dash, int support) {
         this.columns = columns;
         this.end = columns.length;
         this.dash = dash;
@@ -61,14 +60,14 @@ public final class InferredHeader {
         int shift = 0;
         int column = 0;
         while (column < end && column + shift < tokens.count()) {
-            shift += columns[column] == Type.SYMBOL ? toDash(line, tokens, column + shift) : 0;
+            shift += columns[column] == ColumnType.SYMBOL ? toDash(line, tokens, column + shift) : 0;
             if (!fits(tokens.type(column + shift), columns[column])) {
                 break;
             }
             note(line, tokens, column + shift, columns[column], roles);
             column++;
         }
-        if (column == 0 || column < end && hasTimeFrom(column)) {
+        if (column == 0 || (column < end && hasTimeFrom(column))) {
             return -1;
         }
         int start = tokens.next(column + shift - 1);
@@ -77,7 +76,7 @@ public final class InferredHeader {
 
     /** How many columns further the dash stands that belongs here: the name before it may have several words. */
     private static int toDash(byte[] line, HeaderTokens tokens, int column) {
-        if (tokens.type(column) == Type.SYMBOL) {
+        if (tokens.type(column) == ColumnType.SYMBOL) {
             return 0;
         }
         int last = Math.min(tokens.count(), column + MAX_COMPONENT_WORDS);
@@ -89,14 +88,14 @@ public final class InferredHeader {
         return 0;
     }
 
-    private static boolean fits(Type found, Type expected) {
+    private static boolean fits(ColumnType found, ColumnType expected) {
         switch (expected) {
             case TIME, BRACKET, SYMBOL, MONTH:
                 return found == expected;
             case NUMBER:
-                return found == Type.NUMBER || found == Type.TIME;
+                return found == ColumnType.NUMBER || found == ColumnType.TIME;
             case LEVEL:
-                return found == Type.LEVEL || found == Type.NAME;
+                return found == ColumnType.LEVEL || found == ColumnType.NAME;
             default:
                 return true;
         }
@@ -104,27 +103,27 @@ public final class InferredHeader {
 
     private boolean hasTimeFrom(int column) {
         for (int i = column; i < end; i++) {
-            if (columns[i] == Type.TIME) {
+            if (columns[i] == ColumnType.TIME) {
                 return true;
             }
         }
         return false;
     }
 
-    private static void note(byte[] line, HeaderTokens tokens, int column, Type type, int[] roles) {
+    private static void note(byte[] line, HeaderTokens tokens, int column, ColumnType type, int[] roles) {
         int start = tokens.start(column);
         int end = HeaderTypes.trimmed(line, start, tokens.end(column));
         if (line[start] == '[' || line[start] == '(') {
             start++;
             end--;
         }
-        if (type == Type.TIME || type == Type.MONTH) {
+        if (type == ColumnType.TIME || type == ColumnType.MONTH) {
             roles[TIME_START] = roles[TIME_START] < 0 ? start : roles[TIME_START];
             roles[TIME_END] = end;
-        } else if (type == Type.LEVEL) {
+        } else if (type == ColumnType.LEVEL) {
             roles[LEVEL_START] = start;
             roles[LEVEL_END] = end;
-        } else if (type == Type.DOTTED) {
+        } else if (type == ColumnType.DOTTED) {
             roles[LOGGER_START] = start;
             roles[LOGGER_END] = end;
         }

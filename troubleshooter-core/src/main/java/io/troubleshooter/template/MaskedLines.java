@@ -134,9 +134,9 @@ final class MaskedLines {
         int at = 0;
         for (; at + 4 <= length; at += 4) {
             int four = line[at] & 0xff
-                    | (line[at + 1] & 0xff) << 8
-                    | (line[at + 2] & 0xff) << 16
-                    | (line[at + 3] & 0xff) << 24;
+                    | ((line[at + 1] & 0xff) << 8)
+                    | ((line[at + 2] & 0xff) << 16)
+                    | ((line[at + 3] & 0xff) << 24);
             hash = (hash ^ four) * Hashes.PRIME;
             hash ^= hash >>> 29;
         }

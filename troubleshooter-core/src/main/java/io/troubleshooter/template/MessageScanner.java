@@ -153,7 +153,7 @@ final class MessageScanner {
 
     private int word(int at) {
         byte first = in[at];
-        if (first == ':' || first == '.' && !(at + 1 < length && Bytes.isWord(in[at + 1]) && in[at + 1] != '.')) {
+        if (first == ':' || (first == '.' && !(at + 1 < length && Bytes.isWord(in[at + 1]) && in[at + 1] != '.'))) {
             return dots(at);
         }
         int flags = 0;
@@ -207,7 +207,7 @@ final class MessageScanner {
     int placeholderEnd(int at) {
         int limit = Math.min(length, at + MAX_PLACEHOLDER);
         int i = at + 1;
-        while (i < limit && (in[i] >= 'a' && in[i] <= 'z' || in[i] == '-' || Bytes.isDigit(in[i]))) {
+        while (i < limit && ((in[i] >= 'a' && in[i] <= 'z') || in[i] == '-' || Bytes.isDigit(in[i]))) {
             i++;
         }
         if (i == at + 1 || i >= limit || in[i] != ':') {

@@ -24,6 +24,8 @@ public final class Templates {
     }
 
     /**
+     * What the messages of one kind have in common.
+     *
      * @param fingerprint {@code v1:} and 16 hex digits of the text: equal across runs and inputs
      * @param text the message with {@code <*>} for its variable parts
      */

@@ -86,9 +86,9 @@ final class WordMask {
         }
         byte first = in[start];
         if (first == '/' || first == '\\') {
-            return rooted(start, end, flags);
+            return rooted(start, end);
         }
-        if (Bytes.isDigit(first) || (first == '-' || first == '+' || first == '.') && Bytes.isDigit(in[start + 1])) {
+        if (Bytes.isDigit(first) || ((first == '-' || first == '+' || first == '.') && Bytes.isDigit(in[start + 1]))) {
             return digits(start, end, flags);
         }
         if ((flags & COLON) != 0) {
@@ -97,7 +97,7 @@ final class WordMask {
         return letters(start, end, flags, value);
     }
 
-    private int rooted(int start, int end, int flags) {
+    private int rooted(int start, int end) {
         if (end == start + 1) {
             return scanner.constant(start, end);
         }
@@ -114,11 +114,11 @@ final class WordMask {
         if (kind == VariableKind.TIME) {
             return scanner.variable(kind, start, Dates.endOfTime(in, end, scanner.length));
         }
-        return kind == VariableKind.NUMBER ? measured(start, start, end) : scanner.variable(kind, start, end);
+        return kind == VariableKind.NUMBER ? measured(start, end) : scanner.variable(kind, start, end);
     }
 
     /** A number and the unit after it, which is part of the template as long as it is the same everywhere. */
-    private int measured(int from, int start, int end) {
+    private int measured(int from, int end) {
         int unitEnd = Units.end(in, end, scanner.length);
         if (unitEnd < 0) {
             return scanner.variable(VariableKind.NUMBER, from, end);
@@ -141,7 +141,7 @@ final class WordMask {
             end++;
         }
         boolean bracket = end < scanner.length && Bytes.classOf(in[end]) != SPACE;
-        return bracket ? scanner.literal(at) : measured(at, at + 1, end);
+        return bracket ? scanner.literal(at) : measured(at, end);
     }
 
     private int colons(int start, int end, int flags, boolean value) {
