@@ -20,10 +20,15 @@ final class LineStream {
     }
 
     RedactionSummary read(LogSource source, Consumer<RedactedBlock> sink) {
-        Redactor redactor = RedactionSession.create(settings.redaction()).newRedactor();
+        return read(source, RedactionSession.create(settings.redaction()), sink);
+    }
+
+    RedactionSummary read(LogSource source, RedactionSession session, Consumer<RedactedBlock> sink) {
+        Redactor redactor = session.newRedactor();
         for (LogSource file : Sources.behind(source)) {
             read(file, redactor, sink);
         }
+        session.adopt(redactor);
         return redactor.summary();
     }
 

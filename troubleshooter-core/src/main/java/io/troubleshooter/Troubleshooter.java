@@ -8,6 +8,7 @@ import io.troubleshooter.input.LogSource;
 import io.troubleshooter.record.LogRecord;
 import io.troubleshooter.redact.RedactionPolicy;
 import io.troubleshooter.redact.RedactionSummary;
+import io.troubleshooter.redact.RevealMap;
 import io.troubleshooter.rule.RuleSet;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -88,6 +89,14 @@ public final class Troubleshooter {
     /** Writes the source redacted, line for line, as UTF-8. */
     public RedactionSummary redact(LogSource source, OutputStream out) {
         return new RedactStream(settings).copy(source, out);
+    }
+
+    /**
+     * As {@link #redact(LogSource, OutputStream)}, and notes in {@code reveals} which value each placeholder stands for:
+     * for local use by whoever owns the log, never to be stored beside it or sent.
+     */
+    public RedactionSummary redact(LogSource source, OutputStream out, RevealMap reveals) {
+        return new RedactStream(settings).copy(source, out, reveals);
     }
 
     /** Receives the template of each physical line. */

@@ -4,6 +4,7 @@ import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.redact.RedactionSummary;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +14,16 @@ final class RedactCommand {
     private RedactCommand() {}
 
     static int run(Surroundings around, Settings settings, List<String> operands) throws IOException {
-        if (settings.has(Option.MAP)) {
-            throw new UsageException("--map is not there yet", "Without it nothing leads back to the values.");
-        }
         Troubleshooter engine = Engine.of(settings, around);
-        for (Inputs.Input input : Inputs.open(around, operands)) {
-            RedactionSummary summary = engine.redact(input.source(), around.out());
+        List<Inputs.Input> inputs = Inputs.open(around, operands);
+        String map = settings.given(Option.MAP);
+        if (map != null && inputs.size() > 1) {
+            throw new UsageException("--map takes one input", "Placeholders are counted in each input by itself.");
+        }
+        for (Inputs.Input input : inputs) {
+            RedactionSummary summary = map == null
+                    ? engine.redact(input.source(), around.out())
+                    : WayBack.write(Path.of(map), reveals -> engine.redact(input.source(), around.out(), reveals));
             around.out().flush();
             if (settings.has(Option.SUMMARY)) {
                 print(around.err(), summary);

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,6 +21,15 @@ class CommandsTest {
         assertThat(result.out().lines().count()).isEqualTo(4);
         assertThat(result.out()).contains("saved for <email:1>").doesNotContain("bob@example");
         assertThat(result.err()).contains("email 1").contains("total 1");
+    }
+
+    @Test
+    void theWayBackIsForItsOwnerOnly(@TempDir Path folder) throws IOException {
+        Path map = folder.resolve("map.tsv");
+        Tst.Result result = new Tst().stdin(Tst.OUT_OF_MEMORY).run("redact", "--map", map.toString());
+        assertThat(result.out()).contains("saved for <email:1>");
+        assertThat(Files.readString(map)).isEqualTo("<email:1>\tbob@example.com\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(map))).isEqualTo("rw-------");
     }
 
     @Test
