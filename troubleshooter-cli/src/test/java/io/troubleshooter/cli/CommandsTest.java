@@ -29,7 +29,8 @@ class CommandsTest {
         Tst.Result result = new Tst().stdin(Tst.OUT_OF_MEMORY).run("redact", "--map", map.toString());
         assertThat(result.out()).contains("saved for <email:1>");
         assertThat(Files.readString(map)).isEqualTo("<email:1>\tbob@example.com\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(map))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(map)))
+                .isEqualTo("rw-------");
     }
 
     @Test

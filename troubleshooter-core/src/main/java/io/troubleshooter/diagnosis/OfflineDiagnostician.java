@@ -53,10 +53,7 @@ public final class OfflineDiagnostician {
         List<Candidate> alarming = new ArrayList<>();
         raised(new RuleCandidates(rules, names).of(frame), alarm, alarming);
         if (alarming.stream().noneMatch(OfflineDiagnostician::tellsEnough)) {
-            raised(
-                    new UnexplainedErrors(frame, new KnownWords(rules, frame.findings())).candidates(),
-                    alarm,
-                    alarming);
+            raised(new UnexplainedErrors(frame, new KnownWords(rules, frame.findings())).candidates(), alarm, alarming);
         }
         return alarming;
     }

@@ -58,8 +58,9 @@ final class RuleCandidates {
         Diagnosis.Citation quote = Citations.of(finding.exemplars().get(0), 1);
         Span words = quote.highlight();
         String line = quote.quote().toString();
-        String telling =
-                words == null ? line : quote.quote().slice(words.start(), words.end()).toString();
+        String telling = words == null
+                ? line
+                : quote.quote().slice(words.start(), words.end()).toString();
         return MessageParts.around(line, telling).title();
     }
 

@@ -94,11 +94,13 @@ final class Evaluation {
     /** In the text as it is and, if it has placeholders, with those as words; what names more things is right. */
     private @Nullable Found find(RulePattern pattern, int from, int to) {
         Found plain = find(pattern, latin(), from, to);
-        if (hasNoPlaceholders() || plain != null && plain.captures().size() == pattern.names().size()) {
+        if (hasNoPlaceholders()
+                || plain != null && plain.captures().size() == pattern.names().size()) {
             return plain;
         }
         Found other = find(pattern, words(), from, to);
-        boolean better = other != null && (plain == null || other.captures().size() > plain.captures().size());
+        boolean better = other != null
+                && (plain == null || other.captures().size() > plain.captures().size());
         return better ? other : plain;
     }
 

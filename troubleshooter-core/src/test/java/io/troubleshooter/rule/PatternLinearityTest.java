@@ -63,7 +63,8 @@ class PatternLinearityTest {
     /** The rule's own literals, alone and mixed with what its wildcards like to eat, again and again. */
     private static List<String> hostile(List<String> literals, int length) {
         List<String> texts = new ArrayList<>();
-        for (String filler : List.of(" ", "a", "0", "a ", "/a", "1.", ":", "a: ", "\"", "=", "a.b-", "'x' ", "[", "(", "\t", "0:0 ")) {
+        for (String filler : List.of(
+                " ", "a", "0", "a ", "/a", "1.", ":", "a: ", "\"", "=", "a.b-", "'x' ", "[", "(", "\t", "0:0 ")) {
             texts.add(repeated(filler, length));
             for (String literal : literals) {
                 texts.add(repeated(literal + filler, length));
