@@ -87,8 +87,14 @@ final class TimelineAssembly {
                             && g.lastTime() != null
                             && !g.lastTime().isBefore(start))
                     .max(Comparator.comparingLong(EventGroup::count))
-                    .ifPresent(g -> moments.add(new Moment("burst", start, g.level(), g.first(), g.template())));
+                    .ifPresent(g -> moments.add(burstOf(g, start)));
         }
+    }
+
+    private static Moment burstOf(EventGroup group, Instant bucket) {
+        Instant first = group.firstTime();
+        Instant time = first != null && first.isAfter(bucket) ? first : bucket;
+        return new Moment("burst", time, group.level(), group.first(), Exemplars.firstLine(group.template()));
     }
 
     private static Moment moment(String kind, EventGroup group) {
@@ -99,6 +105,7 @@ final class TimelineAssembly {
 
     private static List<Moment> sorted(List<Moment> moments) {
         moments.sort(Comparator.comparing(Moment::time, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(m -> m.kind().equals("burst"))
                 .thenComparing(m -> m.line().source())
                 .thenComparing(m -> m.line().first()));
         return List.copyOf(moments);
