@@ -8,6 +8,7 @@ import io.troubleshooter.frame.IncidentFrame.SourceSummary;
 import io.troubleshooter.input.LogSource;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
+import io.troubleshooter.redact.RedactionSummary;
 import io.troubleshooter.redact.Redactor;
 import io.troubleshooter.redact.Renumbering;
 import java.util.ArrayList;
@@ -46,12 +47,14 @@ public final class Analysis {
     public IncidentFrame frame() {
         FrameBuilder whole = new FrameBuilder(settings.frameLimits(), settings.rules());
         List<SourceSummary> summaries = new ArrayList<>();
+        RedactionSummary open = RedactionSummary.NONE;
         for (SourceReading reading : begun()) {
-            FrameBuilder part = reading.snapshot();
-            summaries.add(reading.summary(part));
-            whole.merge(part, Renumbering.NONE);
+            SourceReading.Snapshot snapshot = reading.snapshot();
+            summaries.add(snapshot.summary());
+            open = open.plus(snapshot.redacted());
+            whole.merge(snapshot.frame(), Renumbering.NONE);
         }
-        return whole.build(summaries, zone(), session.summary());
+        return whole.build(summaries, zone(), session.summary().plus(open));
     }
 
     /** The diagnosis of everything read so far; {@code question} is what the user wants to know, null for nothing. */

@@ -9,6 +9,7 @@ import io.troubleshooter.record.SourceProfile;
 import io.troubleshooter.redact.RedactedBlock;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
+import io.troubleshooter.redact.RedactionSummary;
 import io.troubleshooter.redact.Redactor;
 import io.troubleshooter.redact.Renumbering;
 import java.util.ArrayDeque;
@@ -17,7 +18,6 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -60,32 +60,39 @@ final class SourceReading {
         }
     }
 
-    /** The half-frame of what has been read so far. */
-    synchronized FrameBuilder snapshot() {
+    /** What has been read so far, the part in the making included. */
+    synchronized Snapshot snapshot() {
         while (!inWork.isEmpty()) {
             mergeOldest();
         }
         FrameBuilder copy = new FrameBuilder(settings.frameLimits(), settings.rules());
         copy.merge(total, Renumbering.NONE);
-        if (!gathered.isEmpty()) {
-            HalfFrame open = work(new Part(List.copyOf(gathered), before)).join();
-            copy.merge(open.frame(), session.preview(open.redactor()));
+        if (gathered.isEmpty()) {
+            return new Snapshot(copy, summary(copy, lines), RedactionSummary.NONE);
         }
-        return copy;
+        HalfFrame open = work(new Part(List.copyOf(gathered), before)).join();
+        copy.merge(open.frame(), session.preview(open.redactor()));
+        long last = Math.max(lines, open.lastLine());
+        return new Snapshot(copy, summary(copy, last), open.redactor().summary());
     }
 
-    synchronized SourceSummary summary(FrameBuilder frame) {
-        BlockReader blocks = Objects.requireNonNull(reader);
+    /**
+     * @param redacted what was redacted in the part in the making, which the session does not count yet
+     */
+    record Snapshot(FrameBuilder frame, SourceSummary summary, RedactionSummary redacted) {}
+
+    private SourceSummary summary(FrameBuilder frame, long lastLine) {
+        BlockReader blocks = reader;
         return new SourceSummary(
                 id,
                 name,
-                lines,
-                blocks.bytesRead(),
+                lastLine,
+                blocks == null ? 0 : blocks.bytesRead(),
                 frame.records(),
                 frame.formats().getOrDefault("plain", 0L),
-                blocks.cutLines(),
+                blocks == null ? 0 : blocks.cutLines(),
                 Map.copyOf(frame.formats()),
-                notes(blocks));
+                blocks == null ? List.of() : notes(blocks));
     }
 
     private List<String> notes(BlockReader blocks) {
@@ -152,7 +159,7 @@ final class SourceReading {
     private void mergeOldest() {
         HalfFrame half = inWork.removeFirst().join();
         total.merge(half.frame(), session.adopt(half.redactor()));
-        lines = half.lastLine();
+        lines = Math.max(lines, half.lastLine());
         notes.addAll(half.notes());
     }
 }

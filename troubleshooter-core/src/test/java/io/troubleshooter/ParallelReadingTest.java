@@ -1,14 +1,18 @@
 package io.troubleshooter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.input.InputLimits;
 import io.troubleshooter.input.LogSource;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,38 @@ class ParallelReadingTest {
 
         assertThat(analysis.frame()).isEqualTo(analysis.frame());
         assertThat(analysis.frame().sources().get(0).lines()).isEqualTo(500);
+    }
+
+    @Test
+    void aSnapshotWhileReadingKnowsThePartInTheMaking() throws Exception {
+        PipedOutputStream writer = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(writer, 1 << 16);
+        Analysis analysis = troubleshooter(1).open();
+        Future<?> reading = pool.submit(() -> analysis.read(LogSource.of(in, "live")));
+
+        writer.write("2026-11-20 08:00:00 ERROR request from 203.0.113.9 failed: Connection refused\n".getBytes(UTF_8));
+        writer.flush();
+        IncidentFrame frame = await(analysis);
+        writer.close();
+        reading.get();
+
+        assertThat(frame.sources().get(0).lines()).isEqualTo(1);
+        assertThat(frame.sources().get(0).records()).isEqualTo(1);
+        assertThat(frame.redaction().total()).isEqualTo(1);
+        assertThat(analysis.frame().redaction().total()).isEqualTo(1);
+    }
+
+    /** The first frame that holds a record; the test fails by its own assertions if none does within ten seconds. */
+    private static IncidentFrame await(Analysis analysis) throws InterruptedException {
+        IncidentFrame frame = analysis.frame();
+        for (int i = 0;
+                i < 1_000
+                        && (frame.sources().isEmpty() || frame.sources().get(0).records() == 0);
+                i++) {
+            Thread.sleep(10);
+            frame = analysis.frame();
+        }
+        return frame;
     }
 
     private Troubleshooter troubleshooter(int threads) {
