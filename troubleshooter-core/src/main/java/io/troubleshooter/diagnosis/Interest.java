@@ -55,7 +55,7 @@ final class Interest {
         if (question == null) {
             return;
         }
-        for (String word : question.toString().toLowerCase(Locale.ROOT).split("[^a-z0-9._-]+")) {
+        for (String word : question.toString().toLowerCase(Locale.ROOT).split("[^a-z0-9._-]+", -1)) {
             if (word.length() >= 4 && !STOP.contains(word)) {
                 words.add(word);
             }

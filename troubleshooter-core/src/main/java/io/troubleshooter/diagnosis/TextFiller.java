@@ -108,7 +108,7 @@ final class TextFiller {
     private static boolean isSafe(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (!letter && "._:/@%+=,-".indexOf(c) < 0) {
                 return false;
             }

@@ -2,10 +2,13 @@ package io.troubleshooter.rule;
 
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
+import io.troubleshooter.record.Level;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the pack that the build compiled: layout in the build's {@code RulePackWriter}. */
 final class BuiltInPack {
@@ -76,7 +79,7 @@ final class BuiltInPack {
         byte[][] all = in.literals();
         String pattern = in.optional();
         return new CompiledMatch(
-                any, all, pattern == null ? null : new RulePattern(pattern, true), in.readByte(), in.list());
+                any, all, pattern == null ? null : new RulePattern(pattern, true), levels(in.readByte()), in.list());
     }
 
     private static RulePattern[] patterns(List<String> sources) {
@@ -97,5 +100,20 @@ final class BuiltInPack {
             return Rule.Conditions.NONE;
         }
         return new Rule.Conditions(minCount, within < 0 ? null : Duration.ofMillis(within), present, absent, after);
+    }
+
+    private static Set<Level> levels(int bits) {
+        if (bits == 0) {
+            return Set.of();
+        }
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        int bit = 1;
+        for (Level level : Level.values()) {
+            if ((bits & bit) != 0) {
+                levels.add(level);
+            }
+            bit <<= 1;
+        }
+        return levels;
     }
 }

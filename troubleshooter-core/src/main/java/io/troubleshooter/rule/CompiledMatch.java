@@ -2,12 +2,27 @@ package io.troubleshooter.rule;
 
 import io.troubleshooter.record.Level;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One alternative of a rule, literals in folded bytes. */
-record CompiledMatch(byte[][] any, byte[][] all, @Nullable RulePattern pattern, int levels, List<String> formats) {
+final class CompiledMatch {
+
+    final byte[][] any;
+    final byte[][] all;
+    final @Nullable RulePattern pattern;
+    final Set<Level> levels;
+    final List<String> formats;
+
+    CompiledMatch(byte[][] any, byte[][] all, @Nullable RulePattern pattern, Set<Level> levels, List<String> formats) {
+        this.any = any;
+        this.all = all;
+        this.pattern = pattern;
+        this.levels = levels;
+        this.formats = formats;
+    }
 
     boolean allows(Level level, String format) {
-        return (levels == 0 || (levels & 1 << level.ordinal()) != 0) && (formats.isEmpty() || formats.contains(format));
+        return (levels.isEmpty() || levels.contains(level)) && (formats.isEmpty() || formats.contains(format));
     }
 }

@@ -46,7 +46,7 @@ final class Evaluation {
         if (!alternative.allows(record.level(), record.format())) {
             return null;
         }
-        RulePattern pattern = alternative.pattern();
+        RulePattern pattern = alternative.pattern;
         return pattern == null ? literal(match) : find(match, pattern);
     }
 
@@ -95,7 +95,7 @@ final class Evaluation {
     private @Nullable Found find(RulePattern pattern, int from, int to) {
         Found plain = find(pattern, latin(), from, to);
         if (hasNoPlaceholders()
-                || plain != null && plain.captures().size() == pattern.names().size()) {
+                || (plain != null && plain.captures().size() == pattern.names().size())) {
             return plain;
         }
         Found other = find(pattern, words(), from, to);

@@ -24,7 +24,7 @@ final class LiteralTable {
     /** What each literal already entered under the same bytes adds to the cost of choosing them again. */
     private static final int CROWDED = 6;
 
-    private final long[] bitmap = new long[1 << BITS - 6];
+    private final long[] bitmap = new long[1 << (BITS - 6)];
     private final int[] heads = new int[1 << BITS];
     private final int[] next;
     private final int[] grams;
@@ -81,11 +81,11 @@ final class LiteralTable {
 
     /** Folds as the pass does: coarser than {@link #fold}, for the look-up only. */
     private static int gram(byte[] b, int at) {
-        return (b[at] << 24 | (b[at + 1] & 0xff) << 16 | (b[at + 2] & 0xff) << 8 | b[at + 3] & 0xff) | FOLD;
+        return (b[at] << 24) | ((b[at + 1] & 0xff) << 16) | ((b[at + 2] & 0xff) << 8) | (b[at + 3] & 0xff) | FOLD;
     }
 
     private static int slot(int gram) {
-        return gram * 0x9E3779B1 >>> 32 - BITS;
+        return (gram * 0x9E3779B1) >>> (32 - BITS);
     }
 
     static byte fold(byte b) {
@@ -106,11 +106,11 @@ final class LiteralTable {
             return;
         }
         long[] map = bitmap;
-        int window = (text[0] & 0xff) << 16 | (text[1] & 0xff) << 8 | text[2] & 0xff;
+        int window = ((text[0] & 0xff) << 16) | ((text[1] & 0xff) << 8) | (text[2] & 0xff);
         for (int i = GRAM - 1; i < length; i++) {
-            window = window << 8 | text[i] & 0xff;
-            int slot = (window | FOLD) * 0x9E3779B1 >>> 32 - BITS;
-            if ((map[slot >> 6] >>> slot & 1) != 0) {
+            window = (window << 8) | (text[i] & 0xff);
+            int slot = ((window | FOLD) * 0x9E3779B1) >>> (32 - BITS);
+            if (((map[slot >> 6] >>> slot) & 1) != 0) {
                 compare(text, length, i - GRAM + 1, window | FOLD, hits);
             }
         }

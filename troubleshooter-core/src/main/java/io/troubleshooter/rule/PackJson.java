@@ -161,16 +161,12 @@ final class PackJson {
     }
 
     private CompiledMatch compile(Rule.Match match) {
-        int levels = 0;
-        for (Level level : match.levels()) {
-            levels |= 1 << level.ordinal();
-        }
         String pattern = match.pattern();
         return new CompiledMatch(
                 folded(match.any()),
                 folded(match.all()),
                 pattern == null ? null : pattern(pattern),
-                levels,
+                match.levels(),
                 List.copyOf(match.formats()));
     }
 

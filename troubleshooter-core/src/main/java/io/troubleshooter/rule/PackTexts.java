@@ -1,8 +1,6 @@
 package io.troubleshooter.rule;
 
-import io.troubleshooter.record.Level;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -65,23 +63,13 @@ final class PackTexts {
         List<Rule.Match> matches = new ArrayList<>();
         for (CompiledMatch match : rule.matches) {
             matches.add(new Rule.Match(
-                    LiteralTable.texts(match.any()),
-                    LiteralTable.texts(match.all()),
-                    match.pattern() == null ? null : match.pattern().source(),
-                    levels(match.levels()),
-                    Set.copyOf(match.formats())));
+                    LiteralTable.texts(match.any),
+                    LiteralTable.texts(match.all),
+                    match.pattern == null ? null : match.pattern.source(),
+                    match.levels,
+                    Set.copyOf(match.formats)));
         }
         return matches;
-    }
-
-    private static Set<Level> levels(int bits) {
-        Set<Level> levels = EnumSet.noneOf(Level.class);
-        for (Level level : Level.values()) {
-            if ((bits & 1 << level.ordinal()) != 0) {
-                levels.add(level);
-            }
-        }
-        return levels;
     }
 
     private static List<String> sources(RulePattern[] patterns) {

@@ -33,7 +33,7 @@ final class Placeholders {
     }
 
     private static boolean isKind(char c) {
-        return c >= 'a' && c <= 'z' || c == '-' || isDigit(c);
+        return (c >= 'a' && c <= 'z') || c == '-' || isDigit(c);
     }
 
     private static boolean isDigit(char c) {

@@ -27,7 +27,7 @@ final class RuleIndex {
                 }
                 owners[all.size()] = r;
                 all.add(match);
-                literals += match.any().length + match.all().length;
+                literals += match.any.length + match.all.length;
             }
         }
         matches = all.toArray(new CompiledMatch[0]);
@@ -42,11 +42,11 @@ final class RuleIndex {
         int literal = 0;
         for (int m = 0; m < matches.length; m++) {
             firstLiteral[m] = literal;
-            for (byte[] any : matches[m].any()) {
+            for (byte[] any : matches[m].any) {
                 matchOf[literal] = m;
                 literals[literal++] = any;
             }
-            for (byte[] all : matches[m].all()) {
+            for (byte[] all : matches[m].all) {
                 matchOf[literal] = m;
                 literals[literal++] = all;
             }
@@ -61,13 +61,13 @@ final class RuleIndex {
     /** Whether enough literals of the match were found. */
     boolean holds(int match, LiteralHits hits) {
         int literal = firstLiteral[match];
-        int any = matches[match].any().length;
+        int any = matches[match].any.length;
         boolean found = any == 0;
         for (int i = 0; i < any && !found; i++) {
             found = hits.has(literal + i);
         }
         literal += any;
-        for (int i = 0; i < matches[match].all().length && found; i++) {
+        for (int i = 0; i < matches[match].all.length && found; i++) {
             found = hits.has(literal + i);
         }
         return found;
@@ -75,7 +75,7 @@ final class RuleIndex {
 
     /** How many of the match's literals say where its regex is to be tried: its {@code any}, else its {@code all}. */
     int anchors(int match) {
-        int any = matches[match].any().length;
-        return any > 0 ? any : matches[match].all().length;
+        int any = matches[match].any.length;
+        return any > 0 ? any : matches[match].all.length;
     }
 }

@@ -122,9 +122,6 @@ public final class RuleMatcher {
 
     private boolean holds(Tally tally) {
         Rule.Conditions conditions = tally.rule().conditions;
-        if (conditions == Rule.Conditions.NONE) {
-            return true;
-        }
         return (conditions.present().isEmpty() || anyMatched(conditions.present()))
                 && !anyMatched(conditions.absent())
                 && followsAll(conditions.after(), tally);

@@ -61,8 +61,7 @@ class CitationVerifierTest {
     }
 
     private static Hypothesis claim(Citation... citations) {
-        return new Hypothesis(
-                1, "a/b", "t", "e", 0.5, true, List.of(citations), List.of(), List.of(), List.of(), 0);
+        return new Hypothesis(1, "a/b", "t", "e", 0.5, true, List.of(citations), List.of(), List.of(), List.of(), 0);
     }
 
     @Test

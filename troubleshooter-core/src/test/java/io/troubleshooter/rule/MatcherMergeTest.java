@@ -18,9 +18,7 @@ class MatcherMergeTest {
     private static final List<String> LINES = List.of(
             "frobbed 1", "frobbed 2", "frobbed 3", "frobbed", "noise of frobs", "other", "frobbed again", "needs frob");
 
-    private static final RuleSet RULES = RuleSet.empty()
-            .with(
-                    """
+    private static final RuleSet RULES = RuleSet.empty().with("""
             [{"id":"a/frob","kind":"CAUSE","title":"t","match":[{"any":["frobbed"],"pattern":"frobbed(?: (?<n>\\\\d))?"}]},
              {"id":"a/dense","kind":"CAUSE","title":"t","match":[{"any":["frobbed"]}],
               "conditions":{"minCount":4,"within":"PT20S"}},
@@ -37,8 +35,7 @@ class MatcherMergeTest {
         RuleMatcher[] parts = {new RuleMatcher(RULES, 3), new RuleMatcher(RULES, 3), new RuleMatcher(RULES, 3)};
         for (int i = 0; i < lines.size(); i++) {
             int kind = lines.get(i);
-            LogRecord record =
-                    Records.at(i + 1, Instant.ofEpochSecond((long) i * step), Level.ERROR, LINES.get(kind));
+            LogRecord record = Records.at(i + 1, Instant.ofEpochSecond((long) i * step), Level.ERROR, LINES.get(kind));
             whole.accept(record, kind);
             parts[(i >= cut ? 1 : 0) + (i >= cut2 ? 1 : 0)].accept(record, kind);
         }

@@ -25,8 +25,8 @@ class PatternLinearityTest {
         for (int i = 0; i < rules.size(); i++) {
             CompiledRule rule = rules.rule(i);
             for (CompiledMatch match : rule.matches) {
-                if (match.pattern() != null) {
-                    check(rule.id, match.pattern(), literals(match), slow);
+                if (match.pattern != null) {
+                    check(rule.id, match.pattern, literals(match), slow);
                 }
             }
             for (RulePattern unless : rule.unless) {
@@ -37,8 +37,8 @@ class PatternLinearityTest {
     }
 
     private static List<String> literals(CompiledMatch match) {
-        List<String> literals = new ArrayList<>(LiteralTable.texts(match.any()));
-        literals.addAll(LiteralTable.texts(match.all()));
+        List<String> literals = new ArrayList<>(LiteralTable.texts(match.any));
+        literals.addAll(LiteralTable.texts(match.all));
         return literals.subList(0, Math.min(2, literals.size()));
     }
 

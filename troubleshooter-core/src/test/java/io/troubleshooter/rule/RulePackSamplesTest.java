@@ -83,7 +83,7 @@ class RulePackSamplesTest {
     private static List<String> formats(CompiledRule rule) {
         List<String> formats = new ArrayList<>(List.of("plain"));
         for (CompiledMatch match : rule.matches) {
-            formats.addAll(match.formats());
+            formats.addAll(match.formats);
         }
         return formats;
     }
