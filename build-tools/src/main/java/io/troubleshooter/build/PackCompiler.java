@@ -37,7 +37,7 @@ public final class PackCompiler {
 
     private static void write(String name, ArrayNode entries, Path target) throws IOException {
         if (name.equals("rules")) {
-            Files.write(target.resolve("rules.bin"), new RulePackWriter(entries).write());
+            new RulePackWriter(entries).write(target);
             return;
         }
         JSON.writeValue(target.resolve(name + ".json").toFile(), entries);

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -12,18 +14,18 @@ import java.util.Set;
 
 /**
  * Writes rules in the form that a cold JVM reads fastest: what matching needs first, and the texts, which only rules
- * that matched need, behind it under an offset.
+ * that matched need, in a file of their own.
  *
  * <p>Layout, big-endian; a string is its length in bytes as an int and UTF-8; a list is its size as a short and its
  * entries; an absent string is the length -1:
  *
  * <pre>
- * int magic "TSR1" | string version | int rules
+ * rules.bin: int magic "TSR1" | string version | int rules
  * per rule: string id | byte kind | short weight in thousandths
  *           list of matches (list any | list all | string? pattern | byte levels as bits | list formats)
  *           list unless | int minCount | long within in ms or -1 | list present | list absent | list after
- *           list explains | int offset of its texts from the end of this part
- * per rule: string title | string explanation | list causes
+ *           list explains | int offset of its texts in the other file
+ * rule-texts.bin, per rule: string title | string explanation | list causes
  *           list of fixes (string action | string? command | string risk | string rollback)
  *           list of checks (string check | string? command | string expect | string? then) | list references
  * </pre>
@@ -41,7 +43,7 @@ final class RulePackWriter {
         this.rules = rules;
     }
 
-    byte[] write() throws IOException {
+    void write(Path folder) throws IOException {
         Pack texts = new Pack();
         Pack index = new Pack();
         index.out.writeInt(MAGIC);
@@ -54,8 +56,8 @@ final class RulePackWriter {
             index.out.writeInt(texts.size());
             writeTexts(rule, texts);
         }
-        index.out.write(texts.bytes());
-        return index.bytes();
+        Files.write(folder.resolve("rules.bin"), index.bytes());
+        Files.write(folder.resolve("rule-texts.bin"), texts.bytes());
     }
 
     /** FNV-1a over the rules as JSON: any change of any rule changes it. */

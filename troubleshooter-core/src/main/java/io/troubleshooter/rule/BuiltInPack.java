@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads the pack that the build compiled: layout in the build's {@code RulePackWriter}. */
 final class BuiltInPack {
 
-    private static final String RESOURCE = "/io/troubleshooter/packs/rules.bin";
+    private static final String FOLDER = "/io/troubleshooter/packs/";
     private static final int MAGIC = 0x54535231;
     private static final Rule.Kind[] KINDS = Rule.Kind.values();
 
@@ -22,15 +22,15 @@ final class BuiltInPack {
 
     private BuiltInPack(byte[] bytes) {
         this.bytes = bytes;
-        this.texts = new PackTexts(bytes);
+        this.texts = new PackTexts();
     }
 
     static RuleSet load() {
-        return new BuiltInPack(read()).rules();
+        return new BuiltInPack(read("rules.bin")).rules();
     }
 
-    private static byte[] read() {
-        try (InputStream in = BuiltInPack.class.getResourceAsStream(RESOURCE)) {
+    static byte[] read(String name) {
+        try (InputStream in = BuiltInPack.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
                 throw broken();
             }
@@ -55,7 +55,6 @@ final class BuiltInPack {
         for (int i = 0; i < rules.length; i++) {
             rules[i] = rule(in);
         }
-        texts.startAt(in.position());
         return new RuleSet(rules, version);
     }
 

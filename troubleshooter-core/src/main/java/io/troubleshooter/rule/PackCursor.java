@@ -16,10 +16,6 @@ final class PackCursor {
         this.at = at;
     }
 
-    int position() {
-        return at;
-    }
-
     int readByte() {
         return bytes[at++] & 0xff;
     }

@@ -3,20 +3,14 @@ package io.troubleshooter.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The part of the compiled pack that holds the rules' texts; each is read when it is asked for. */
+/** The rules' texts, which nothing needs before a rule has matched. */
 final class PackTexts {
 
-    private final byte[] bytes;
-    private int start;
+    private static final String RESOURCE = "rule-texts.bin";
 
-    PackTexts(byte[] bytes) {
-        this.bytes = bytes;
-    }
-
-    void startAt(int position) {
-        start = position;
-    }
+    private volatile byte @Nullable [] read;
 
     CompiledRule.Texts at(int offset) {
         return new Place(this, offset);
@@ -31,7 +25,7 @@ final class PackTexts {
     }
 
     private Rule read(CompiledRule rule, int offset) {
-        PackCursor in = new PackCursor(bytes, start + offset);
+        PackCursor in = new PackCursor(bytes(), offset);
         String title = in.string();
         String explanation = in.string();
         List<String> causes = in.list();
@@ -78,5 +72,14 @@ final class PackTexts {
             sources.add(pattern.source());
         }
         return sources;
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = read;
+        if (bytes == null) {
+            bytes = BuiltInPack.read(RESOURCE);
+            read = bytes;
+        }
+        return bytes;
     }
 }
