@@ -17,6 +17,8 @@ final class LiteralHits {
     private int[] seen = new int[32];
     private int size;
     private int stamp;
+    private int copyFrom;
+    private int copyShift;
 
     LiteralHits(int literals) {
         stamps = new int[literals];
@@ -27,9 +29,21 @@ final class LiteralHits {
     void begin() {
         stamp++;
         size = 0;
+        noCopy();
     }
 
-    void add(int literal, int place) {
+    /** From now on, what is found from {@code from} on counts as found {@code shift} bytes before. */
+    void copy(int from, int shift) {
+        copyFrom = from;
+        copyShift = shift;
+    }
+
+    void noCopy() {
+        copy(Integer.MAX_VALUE, 0);
+    }
+
+    void add(int literal, int found) {
+        int place = found < copyFrom ? found : found - copyShift;
         if (stamps[literal] != stamp) {
             stamps[literal] = stamp;
             counts[literal] = 0;
@@ -38,10 +52,23 @@ final class LiteralHits {
             }
             seen[size++] = literal;
         }
+        insert(literal, place);
+    }
+
+    /** Keeps the first places, in their order. */
+    private void insert(int literal, int place) {
+        int first = literal * PLACES;
         int count = counts[literal];
-        if (count < PLACES) {
-            places[literal * PLACES + count] = place;
-            counts[literal] = count + 1;
+        int at = first + count;
+        while (at > first && places[at - 1] > place) {
+            at--;
+        }
+        boolean known = at > first && places[at - 1] == place;
+        if (!known && at < first + PLACES) {
+            int kept = Math.min(count, PLACES - 1);
+            System.arraycopy(places, at, places, at + 1, first + kept - at);
+            places[at] = place;
+            counts[literal] = kept + 1;
         }
     }
 

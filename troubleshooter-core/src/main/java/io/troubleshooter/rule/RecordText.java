@@ -95,8 +95,31 @@ final class RecordText {
         }
     }
 
-    byte[] bytes() {
-        return bytes;
+    /**
+     * Finds literals. Where the line with its header ends with the message, as most do, the message is gone through once
+     * and what is found counts for its place in front.
+     */
+    void scan(LiteralTable table, LiteralHits hits) {
+        int copied = copiedMessage();
+        if (copied == 0) {
+            table.scan(bytes, 0, length, hits);
+            return;
+        }
+        int line = starts[headed];
+        hits.copy(length - copied, length - copied);
+        table.scan(bytes, line, length, hits);
+        hits.noCopy();
+        table.scan(bytes, Math.max(0, ends[0] - table.spanning()), line, hits);
+    }
+
+    /** Bytes of the message that stand once more at the end; 0 where they do not. */
+    private int copiedMessage() {
+        int size = ends[0];
+        return headed > 0
+                        && ends[headed] - starts[headed] >= size
+                        && Arrays.equals(bytes, 0, size, bytes, length - size, length)
+                ? size
+                : 0;
     }
 
     int length() {

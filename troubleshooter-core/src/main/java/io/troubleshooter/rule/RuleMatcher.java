@@ -46,7 +46,7 @@ public final class RuleMatcher {
     public boolean accept(LogRecord record, int maskedId) {
         text.fill(record);
         hits.begin();
-        index.table.scan(text.bytes(), text.length(), hits);
+        text.scan(index.table, hits);
         return !hits.isEmpty() && match(record, maskedId);
     }
 
