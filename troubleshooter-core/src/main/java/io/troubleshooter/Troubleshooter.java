@@ -104,6 +104,8 @@ public final class Troubleshooter {
     public interface TemplateSink {
 
         /**
+         * Takes in the next line.
+         *
          * @param line physical line number, from 1
          * @param id fingerprint of the template
          * @param template its text, {@code <*>} for variable parts

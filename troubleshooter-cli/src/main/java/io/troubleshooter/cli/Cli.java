@@ -4,6 +4,7 @@ import io.troubleshooter.error.TroubleshooterException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** Runs one command and turns whatever happens into an exit code and at most three lines on stderr. */
 final class Cli {
@@ -27,7 +28,7 @@ final class Cli {
             boolean setting = failed.code() == TroubleshooterException.Code.INVALID_CONFIGURATION;
             return fail(around.err(), failed, failed.advice(), setting ? USAGE : FAILED, debug);
         } catch (UncheckedIOException failed) {
-            return io(around, failed.getCause(), debug);
+            return io(around, Objects.requireNonNull(failed.getCause()), debug);
         } catch (IOException failed) {
             return io(around, failed, debug);
         } catch (OutOfMemoryError full) {

@@ -68,7 +68,7 @@ final class HelpText {
         }
         out.append(" ".repeat(PURPOSE - column));
         column = PURPOSE;
-        for (String word : purpose.split(" ")) {
+        for (String word : purpose.split(" ", -1)) {
             if (column + word.length() > WIDTH) {
                 out.append('\n').append(" ".repeat(PURPOSE));
                 column = PURPOSE;

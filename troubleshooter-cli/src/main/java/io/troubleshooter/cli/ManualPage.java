@@ -9,7 +9,11 @@ public final class ManualPage {
 
     private ManualPage() {}
 
-    /** @param args the file to write */
+    /**
+     * Writes the page.
+     *
+     * @param args the file to write
+     */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -26,6 +26,7 @@ record Terminals(boolean in, boolean out, boolean err, int rows, int columns) {
                 Integer.getInteger("tst.columns", 0));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // before JDK 22 this is the only sign there is
     private static boolean isTerminal(int stream) {
         try {
             String target =

@@ -26,7 +26,12 @@ public final class OfflineDiagnostician {
         this.rules = rules;
     }
 
-    /** @param question what the user asked, null where nothing */
+    /**
+     * The diagnosis of a frame.
+     *
+     * @param question what the user asked, null where nothing
+     * @param latencyMs how long reading took
+     */
     public Diagnosis diagnose(IncidentFrame frame, @Nullable RedactedText question, long latencyMs) {
         Names names = new Names(frame);
         Setting setting = new Setting(frame);

@@ -67,7 +67,11 @@ public record IncidentFrame(
             Map<String, Long> formats,
             List<String> notes) {}
 
-    /** @param zone what the times were read in: {@code UTC}, an offset, or {@code unknown} */
+    /**
+     * From the first to the last time found.
+     *
+     * @param zone of times that name none: {@code UTC} or the id of a zone
+     */
     public record TimeRange(Instant first, Instant last, String zone) {}
 
     /**
@@ -122,6 +126,8 @@ public record IncidentFrame(
             Exemplar exemplar) {}
 
     /**
+     * How the input runs over time.
+     *
      * @param bucket width of a bucket; null where no line has a time: then there are no buckets
      * @param buckets adjacent, in order, at most {@link FrameLimits#buckets()}
      * @param events notable moments in order of time, then of reading

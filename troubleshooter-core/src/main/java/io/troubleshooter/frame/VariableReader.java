@@ -62,6 +62,7 @@ final class VariableReader {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // NONE is one object, and this runs for every variable part of every record
     private void take(Meaning meaning, Variables variables, int i, LogRecord record) {
         int start = variables.start(i);
         int end = variables.end(i);

@@ -31,7 +31,12 @@ public final class RecordReader {
         unnamed = new StreamReader(context, null);
     }
 
-    /** @param number physical line number, from 1 */
+    /**
+     * Takes in the next line.
+     *
+     * @param number physical line number, from 1
+     */
+    @SuppressWarnings("ReferenceEquality") // the very same text means that there was no envelope
     public void accept(RedactedText line, long number) {
         Payload payload = envelopes.read(line);
         StreamReader stream = streamOf(payload.stream());

@@ -32,7 +32,11 @@ public final class SourceProfile {
         this.headed = headed;
     }
 
-    /** @param head the first lines of the source, as redacted */
+    /**
+     * What these lines tell.
+     *
+     * @param head the first lines of the source, as redacted
+     */
     public static SourceProfile of(List<RedactedText> head) {
         EnvelopeProfile envelopes = EnvelopeProfile.of(head);
         List<RedactedText> lines = payloads(head, new EnvelopeReader(envelopes));

@@ -21,7 +21,7 @@ final class WordTests {
     /** A host name or a placeholder for one, and no level. */
     static boolean isHost(byte[] b, int from, int to) {
         boolean host = b[from] == '<' || Ascii.skipName(b, from, to) == to;
-        return host && Ascii.isAlphanumeric(b[to - 1]) | b[to - 1] == '>' && LevelNames.word(b, from, to) == null;
+        return host && (Ascii.isAlphanumeric(b[to - 1]) || b[to - 1] == '>') && LevelNames.word(b, from, to) == null;
     }
 
     /** A user and where: {@code app@orders}, {@code user=app,db=orders}. */

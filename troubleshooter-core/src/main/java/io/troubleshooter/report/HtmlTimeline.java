@@ -51,7 +51,7 @@ final class HtmlTimeline {
         if (count == 0) {
             return;
         }
-        long height = Math.round(HEIGHT * Math.log1p(count) / Math.log1p(peak));
+        long height = Math.round(HEIGHT * Math.log1p((double) count) / Math.log1p((double) peak));
         out.markup("<rect class=\"" + kind + "\" x=\"" + tenths(index * width) + "\" y=\"" + (HEIGHT - height)
                 + "\" width=\"" + tenths(Math.max(1, width - 1)) + "\" height=\"" + height + "\"/>\n");
     }

@@ -66,17 +66,12 @@ final class Quote {
             return 0;
         }
         Exemplar exemplar = exemplar(frame, citation.lines());
-        int at = exemplar == null
-                ? -1
-                : exemplar.text().toString().indexOf(citation.quote().toString());
-        return at < 0
-                ? 0
-                : exemplar.text()
-                        .toString()
-                        .substring(0, at)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        if (exemplar == null) {
+            return 0;
+        }
+        String text = exemplar.text().toString();
+        int at = text.indexOf(citation.quote().toString());
+        return at < 0 ? 0 : text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     private static @Nullable Exemplar exemplar(IncidentFrame frame, LineRef lines) {

@@ -79,6 +79,8 @@ public record Rule(
     }
 
     /**
+     * A change that mends it.
+     *
      * @param command null where there is none
      * @param risk {@code low}, {@code medium} or {@code high}
      * @param rollback how to undo it
@@ -86,6 +88,8 @@ public record Rule(
     public record RuleFix(String action, @Nullable String command, String risk, String rollback) {}
 
     /**
+     * A look that settles whether the rule is right.
+     *
      * @param command read-only; null where it is a look at a page or setting
      * @param expect what it shows when this rule is right
      * @param then what to do when it shows that, or when it does not
