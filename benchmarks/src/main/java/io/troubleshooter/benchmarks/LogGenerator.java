@@ -41,9 +41,9 @@ public final class LogGenerator {
     public static void main(String[] args) throws IOException {
         long lines = Long.parseLong(args[0]);
         LogGenerator generator = new LogGenerator(Long.parseLong(args[1]), args.length > 2 && args[2].equals("clean"));
-        try (OutputStream out = new BufferedOutputStream(System.out, 1 << 16)) {
-            generator.write(lines, out);
-        }
+        OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+        generator.write(lines, out);
+        out.flush();
     }
 
     void write(long lines, OutputStream out) throws IOException {

@@ -39,6 +39,8 @@ public final class RuleMatcher {
     }
 
     /**
+     * Takes in the next record.
+     *
      * @param maskedId id of the record's masked message: records of one id are alike, so that one exemplar stands for
      *     them
      * @return whether the record is harmless noise
