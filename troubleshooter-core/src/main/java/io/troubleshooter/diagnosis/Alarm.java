@@ -21,7 +21,10 @@ final class Alarm {
     }
 
     boolean isRaisedBy(Candidate candidate) {
-        return candidate.weight() >= needed(candidate) && !isOver(candidate) && !isStray(candidate);
+        return candidate.weight() >= needed(candidate)
+                && !isOver(candidate)
+                && !isStray(candidate)
+                && !isPassing(candidate);
     }
 
     /** The weight that a candidate needs at its level. */
@@ -37,8 +40,13 @@ final class Alarm {
         return candidate.isCause() ? needed : needed + 0.1;
     }
 
-    /** Retried, and then it went well. */
+    /** The run succeeded all the same, or it was retried and then it went well. */
     private boolean isOver(Candidate candidate) {
+        boolean overcome = candidate.weight() < 0.9 && setting.succeedsAfter(candidate);
+        return overcome || isRetried(candidate);
+    }
+
+    private boolean isRetried(Candidate candidate) {
         return candidate.weight() < 0.8
                 && candidate.level() != Level.FATAL
                 && candidate.count() <= 10
@@ -57,5 +65,17 @@ final class Alarm {
                 && candidate.level() != Level.FATAL
                 && candidate.count() <= 2
                 && setting.errorsAreRare();
+    }
+
+    /** A mark of little weight that is seen once or twice, and work goes on. */
+    private boolean isPassing(Candidate candidate) {
+        if (candidate.count() > 2 || candidate.weight() > 0.5) {
+            return false;
+        }
+        return switch (candidate.level()) {
+            case FATAL, UNKNOWN -> false;
+            case ERROR -> (!candidate.isGeneric() || !setting.isPaste()) && setting.isAmidRoutine(candidate);
+            case WARN, INFO, DEBUG, TRACE -> setting.goesOnAfter(candidate);
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.troubleshooter.frame.IncidentFrame.EventGroup;
 import io.troubleshooter.frame.IncidentFrame.Moment;
 import io.troubleshooter.frame.IncidentFrame.SourceSummary;
 import io.troubleshooter.record.Level;
+import io.troubleshooter.rule.Finding;
 import io.troubleshooter.text.LineRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ final class Setting {
 
     /** Up to this many lines somebody chose them: what is in them is what the question is about. */
     static final int PASTE_LINES = 60;
+
+    /** Area of the rules that know how a tool reports success. */
+    private static final String OUTCOME = "outcome/";
 
     private static final List<String> RECOVERY = List.of(
             "reconnected",
@@ -37,6 +41,8 @@ final class Setting {
     private final long errors;
     private final boolean burst;
     private final List<EventGroup> recoveries = new ArrayList<>();
+    private final List<EventGroup> calm = new ArrayList<>();
+    private final List<LineRef> successes = new ArrayList<>();
 
     Setting(IncidentFrame frame) {
         lines = frame.sources().stream().mapToLong(SourceSummary::lines).sum();
@@ -46,6 +52,14 @@ final class Setting {
         for (EventGroup group : frame.groups()) {
             if (!group.level().isAtLeast(Level.WARN) && speaksOfRecovery(group)) {
                 recoveries.add(group);
+            }
+            if (group.level() != Level.UNKNOWN && !group.level().isAtLeast(Level.WARN)) {
+                calm.add(group);
+            }
+        }
+        for (Finding finding : frame.findings()) {
+            if (finding.rule().startsWith(OUTCOME)) {
+                successes.add(finding.last());
             }
         }
     }
@@ -83,6 +97,25 @@ final class Setting {
     /** Whether the log says after the last of these lines that things went well again. */
     boolean recoversAfter(Candidate candidate) {
         return recoveries.stream().anyMatch(group -> isAfter(group.last(), candidate.last()));
+    }
+
+    /** Whether the tool said afterwards that its run as a whole went well. */
+    boolean succeedsAfter(Candidate candidate) {
+        return successes.stream().anyMatch(line -> isAfter(line, candidate.last()));
+    }
+
+    /** Whether lines without trouble follow. */
+    boolean goesOnAfter(Candidate candidate) {
+        return calm.stream().anyMatch(group -> isAfter(group.last(), candidate.last()));
+    }
+
+    /** Whether it interrupts nothing: routine work shows before and after it, and hardly anything else goes wrong. */
+    boolean isAmidRoutine(Candidate candidate) {
+        return errors <= 2
+                && calm.stream()
+                        .anyMatch(group -> group.count() > 1
+                                && isAfter(candidate.first(), group.first())
+                                && isAfter(group.last(), candidate.last()));
     }
 
     private static boolean isAfter(LineRef line, LineRef other) {

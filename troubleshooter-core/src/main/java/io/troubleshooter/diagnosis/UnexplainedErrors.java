@@ -9,7 +9,6 @@ import io.troubleshooter.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reasoning where no rule knows the error: the earliest error that no finding covers, and the deepest cause of a stack
@@ -18,25 +17,6 @@ import java.util.Locale;
 final class UnexplainedErrors {
 
     private static final int MOST = 2;
-
-    private static final List<String> FAILURE_WORDS = List.of(
-            "error",
-            "fail",
-            "fatal",
-            "exception",
-            "panic",
-            "cannot",
-            "could not",
-            "unable to",
-            "denied",
-            "refused",
-            "not found",
-            "no such",
-            "invalid",
-            "aborted",
-            "crash",
-            "killed",
-            "timed out");
 
     private final IncidentFrame frame;
     private final Coverage coverage;
@@ -95,8 +75,14 @@ final class UnexplainedErrors {
                 .thenComparing(g -> g.first().first()));
         for (EventGroup group : uncovered) {
             if (candidates.size() < MOST && !isTold(group, candidates)) {
-                candidates.add(of(group));
+                addNew(of(group), candidates);
             }
+        }
+    }
+
+    private static void addNew(Candidate candidate, List<Candidate> candidates) {
+        if (candidates.stream().noneMatch(c -> c.title().equals(candidate.title()))) {
+            candidates.add(candidate);
         }
     }
 
@@ -108,8 +94,7 @@ final class UnexplainedErrors {
         if (group.level() != Level.UNKNOWN) {
             return group.level().isError();
         }
-        String text = group.template().toString().toLowerCase(Locale.ROOT);
-        return FAILURE_WORDS.stream().anyMatch(text::contains);
+        return FailureWords.in(group.template().toString());
     }
 
     private static Candidate of(EventGroup group) {
