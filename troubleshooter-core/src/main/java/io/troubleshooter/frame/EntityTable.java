@@ -5,103 +5,162 @@ import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.Renumbering;
 import io.troubleshooter.text.LineRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the things that records name. When too many are known, the half with the lowest counts is forgotten (the
  * latest first among equals): frequent names stay, memory is bounded, and the outcome depends on the order of the
- * records alone.
+ * records alone. A hash table of its own, since values that never come back make this a hot path.
  */
 final class EntityTable {
 
     private final int capacity;
     private final int maxLines;
-    private final Map<Key, Tally> tallies = new LinkedHashMap<>();
+
+    /** In the order of their first mention. */
+    private final Tally[] tallies;
+
+    private int size;
+
+    /** Places in {@link #tallies} plus one, by hash, with linear probing; 0 is free. */
+    private final int[] slots;
 
     EntityTable(FrameLimits limits) {
         this.capacity = limits.entities() * 8;
         this.maxLines = limits.entityLines();
+        this.tallies = new Tally[capacity];
+        this.slots = new int[Integer.highestOneBit(capacity) * 4];
     }
 
     void add(String kind, RedactedText value, LineRef line) {
-        Tally tally = tallies.get(new Key(kind, value));
+        int hash = hash(kind, value);
+        Tally tally = find(kind, value, hash);
         if (tally == null) {
-            tally = insert(new Key(kind, value.compact()));
+            tally = insert(new Tally(kind, value.compact(), hash));
         }
         tally.count++;
         tally.keep(line, maxLines);
     }
 
     void merge(EntityTable next, Renumbering renumbering) {
-        next.tallies.forEach((key, theirs) -> {
-            Key renumbered = new Key(key.kind, renumbering.apply(key.value));
-            Tally tally = tallies.get(renumbered);
+        for (int i = 0; i < next.size; i++) {
+            Tally theirs = next.tallies[i];
+            RedactedText value = renumbering.apply(theirs.value);
+            int hash = hash(theirs.kind, value);
+            Tally tally = find(theirs.kind, value, hash);
             if (tally == null) {
-                tally = insert(renumbered);
+                tally = insert(new Tally(theirs.kind, value, hash));
             }
             tally.count += theirs.count;
             for (LineRef line : theirs.lines) {
                 tally.keep(line, maxLines);
             }
-        });
+        }
     }
 
     List<Entity> top(int limit) {
-        List<Entity> all = new ArrayList<>(tallies.size());
-        tallies.forEach(
-                (key, tally) -> all.add(new Entity(key.kind, key.value, tally.count, List.copyOf(tally.lines))));
-        all.sort(Comparator.comparingLong(Entity::count).reversed());
-        return List.copyOf(all.subList(0, Math.min(limit, all.size())));
+        Tally[] all = Arrays.copyOf(tallies, size);
+        Arrays.sort(all, new MostFirst());
+        List<Entity> top = new ArrayList<>();
+        for (int i = 0; i < Math.min(limit, size); i++) {
+            top.add(new Entity(all[i].kind, all[i].value, all[i].count, List.copyOf(all[i].lines)));
+        }
+        return List.copyOf(top);
     }
 
-    private Tally insert(Key key) {
-        if (tallies.size() >= capacity) {
+    private static int hash(String kind, RedactedText value) {
+        int hash = (31 * kind.hashCode() + value.hashCode()) * 0x9E3779B1;
+        return hash ^ (hash >>> 16);
+    }
+
+    private @Nullable Tally find(String kind, RedactedText value, int hash) {
+        int mask = slots.length - 1;
+        for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            Tally tally = tallies[slots[slot] - 1];
+            if (tally.hash == hash && tally.kind.equals(kind) && tally.value.equals(value)) {
+                return tally;
+            }
+        }
+        return null;
+    }
+
+    private Tally insert(Tally tally) {
+        if (size == capacity) {
             forgetRarest();
         }
-        Tally tally = new Tally();
-        tallies.put(key, tally);
+        tallies[size++] = tally;
+        enter(size);
         return tally;
     }
 
+    private void enter(int place) {
+        int mask = slots.length - 1;
+        int slot = tallies[place - 1].hash & mask;
+        while (slots[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = place;
+    }
+
     private void forgetRarest() {
-        long[] counts =
-                tallies.values().stream().mapToLong(t -> t.count).sorted().toArray();
-        long bar = counts[counts.length / 2];
+        long bar = medianCount();
         int room = capacity / 2;
-        for (Iterator<Tally> all = tallies.values().iterator(); all.hasNext(); ) {
-            long count = all.next().count;
-            if (count < bar || (count == bar && --room < 0)) {
-                all.remove();
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            long count = tallies[i].count;
+            if (count > bar || (count == bar && --room >= 0)) {
+                tallies[kept++] = tallies[i];
             }
+        }
+        Arrays.fill(tallies, kept, size, null);
+        Arrays.fill(slots, 0);
+        size = kept;
+        for (int place = 1; place <= kept; place++) {
+            enter(place);
         }
     }
 
-    private record Key(String kind, RedactedText value) {
-
-        // Written out, since what a record makes of itself takes 20 ms to link when a program starts.
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && kind.equals(key.kind) && value.equals(key.value);
+    private long medianCount() {
+        long[] counts = new long[size];
+        for (int i = 0; i < size; i++) {
+            counts[i] = tallies[i].count;
         }
+        Arrays.sort(counts);
+        return counts[counts.length / 2];
+    }
 
+    /** A class and no lambda: the first lambda of a program costs milliseconds. */
+    private static final class MostFirst implements Comparator<Tally> {
         @Override
-        public int hashCode() {
-            return 31 * kind.hashCode() + value.hashCode();
+        public int compare(Tally a, Tally b) {
+            return Long.compare(b.count, a.count);
         }
     }
 
     private static final class Tally {
+        private final String kind;
+        private final RedactedText value;
+        private final int hash;
         private long count;
-        private final List<LineRef> lines = new ArrayList<>(1);
+        private List<LineRef> lines = List.of();
+
+        Tally(String kind, RedactedText value, int hash) {
+            this.kind = kind;
+            this.value = value;
+            this.hash = hash;
+        }
 
         void keep(LineRef line, int max) {
-            if (lines.size() < max
-                    && (lines.isEmpty() || !lines.get(lines.size() - 1).equals(line))) {
+            int known = lines.size();
+            if (known == 0) {
+                lines = List.of(line);
+            } else if (known < max && !lines.get(known - 1).equals(line)) {
+                if (known == 1) {
+                    lines = new ArrayList<>(lines);
+                }
                 lines.add(line);
             }
         }
