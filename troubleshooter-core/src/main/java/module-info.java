@@ -3,7 +3,7 @@ module io.troubleshooter.core {
     requires com.fasterxml.jackson.databind;
     requires org.jsoup;
     requires org.slf4j;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.troubleshooter;
     exports io.troubleshooter.error;
