@@ -8,6 +8,7 @@ import io.troubleshooter.text.LineRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -81,15 +82,17 @@ public final class CitationVerifier {
     /**
      * The hypothesis with those of its citations that stand, verified if at least one does and every number, time and
      * name that its title states occurs in the frame's evidence.
+     *
+     * @param wording of the rule behind the title, whose own words are no claim about the input; empty where none is
      */
-    public Hypothesis verify(Hypothesis claim) {
+    public Hypothesis verify(Hypothesis claim, String wording) {
         List<Citation> standing = new ArrayList<>();
         for (Citation citation : claim.citations()) {
             if (check(citation) == Outcome.VERIFIED) {
                 standing.add(citation);
             }
         }
-        boolean verified = !standing.isEmpty();
+        boolean verified = !standing.isEmpty() && isSupported(claim.title(), wording);
         return new Hypothesis(
                 claim.rank(),
                 claim.cause(),
@@ -118,10 +121,17 @@ public final class CitationVerifier {
         return missing;
     }
 
+    private boolean isSupported(String title, String wording) {
+        List<String> missing = unsupported(title);
+        missing.removeIf(wording::contains);
+        return missing.isEmpty();
+    }
+
     private boolean occurs(String fact) {
+        String wanted = fact.toLowerCase(Locale.ROOT);
         for (List<Exemplar> exemplars : kept.values()) {
             for (Exemplar exemplar : exemplars) {
-                if (exemplar.text().toString().contains(fact)) {
+                if (exemplar.text().toString().toLowerCase(Locale.ROOT).contains(wanted)) {
                     return true;
                 }
             }

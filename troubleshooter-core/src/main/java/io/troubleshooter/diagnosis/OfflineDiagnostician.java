@@ -84,12 +84,14 @@ public final class OfflineDiagnostician {
         return ranked.get(0).candidate().isCause() ? Verdict.INCIDENT : Verdict.INSUFFICIENT_EVIDENCE;
     }
 
-    private static List<Hypothesis> hypotheses(List<Ranking.Ranked> ranked, IncidentFrame frame) {
+    private List<Hypothesis> hypotheses(List<Ranking.Ranked> ranked, IncidentFrame frame) {
         CitationVerifier verifier = new CitationVerifier(frame);
         List<Ranking.Ranked> shown = ranked.subList(0, Math.min(MAX_HYPOTHESES, ranked.size()));
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            hypotheses.add(verifier.verify(hypothesis(i + 1, shown.get(i), shown)));
+            Hypothesis hypothesis = hypothesis(i + 1, shown.get(i), shown);
+            Rule rule = rules.get(hypothesis.cause());
+            hypotheses.add(verifier.verify(hypothesis, rule == null ? "" : rule.title()));
         }
         return List.copyOf(hypotheses);
     }

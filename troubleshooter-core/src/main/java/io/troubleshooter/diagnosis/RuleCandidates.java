@@ -73,10 +73,10 @@ final class RuleCandidates {
         List<Diagnosis.Fix> fixes = new ArrayList<>();
         for (Rule.RuleFix fix : rule.fixes()) {
             fixes.add(new Diagnosis.Fix(
-                    filler.prose(fix.action()),
+                    filler.proseOrCommand(fix.action()),
                     filler.command(fix.command()),
                     fix.risk(),
-                    filler.prose(fix.rollback())));
+                    filler.proseOrCommand(fix.rollback())));
         }
         return List.copyOf(fixes);
     }
@@ -89,7 +89,7 @@ final class RuleCandidates {
                     filler.prose(check.check()),
                     filler.command(check.command()),
                     filler.prose(check.expect()),
-                    then == null ? null : filler.prose(then)));
+                    then == null ? null : filler.proseOrCommand(then)));
         }
         return List.copyOf(checks);
     }

@@ -1,6 +1,7 @@
 package io.troubleshooter.diagnosis;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,25 @@ import org.jspecify.annotations.Nullable;
 final class TextFiller {
 
     private static final int MAX_VALUE = 80;
+
+    /** First words that make a text a command. */
+    private static final Set<String> TOOLS = Set.of(
+            "argocd",
+            "aws",
+            "docker",
+            "eksctl",
+            "flux",
+            "git",
+            "helm",
+            "kubectl",
+            "mysql",
+            "psql",
+            "redis-cli",
+            "rabbitmqctl",
+            "sudo",
+            "sysctl",
+            "systemctl",
+            "terraform");
 
     private final Function<String, @Nullable String> values;
 
@@ -103,6 +123,13 @@ final class TextFiller {
             at = close + 1;
         }
         return out.append(template.substring(at)).toString();
+    }
+
+    /** A sentence or a command, whichever it is: how to undo something may be either. */
+    String proseOrCommand(String template) {
+        int end = template.indexOf(' ');
+        boolean command = end > 0 && TOOLS.contains(template.substring(0, end));
+        return command ? String.valueOf(command(template)) : prose(template);
     }
 
     private static boolean isSafe(String value) {

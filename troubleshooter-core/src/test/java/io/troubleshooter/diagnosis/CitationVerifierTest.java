@@ -55,13 +55,32 @@ class CitationVerifierTest {
         Citation good = citation("S1", 1, "first line");
         Citation invented = citation("S1", 1, "never said");
 
-        assertThat(verifier.verify(claim(good, invented)).citations()).containsExactly(good);
-        assertThat(verifier.verify(claim(good, invented)).verified()).isTrue();
-        assertThat(verifier.verify(claim(invented)).verified()).isFalse();
+        assertThat(verifier.verify(claim(good, invented), "").citations()).containsExactly(good);
+        assertThat(verifier.verify(claim(good, invented), "").verified()).isTrue();
+        assertThat(verifier.verify(claim(invented), "").verified()).isFalse();
+    }
+
+    @Test
+    void aTitleThatStatesWhatNoLineSaysIsNotVerified() {
+        Citation good = citation("S1", 1, "first line");
+
+        assertThat(verifier.verify(titled("the first line failed on db-7.example", good), "")
+                        .verified())
+                .isFalse();
+        assertThat(verifier.verify(titled("the first line failed", good), "").verified())
+                .isTrue();
+        assertThat(verifier.verify(titled("first line (HTTP 504)", good), "{x} (HTTP 504)")
+                        .verified())
+                .as("the rule's own words are no claim about the input")
+                .isTrue();
     }
 
     private static Hypothesis claim(Citation... citations) {
-        return new Hypothesis(1, "a/b", "t", "e", 0.5, true, List.of(citations), List.of(), List.of(), List.of(), 0);
+        return titled("t", citations);
+    }
+
+    private static Hypothesis titled(String title, Citation... citations) {
+        return new Hypothesis(1, "a/b", title, "e", 0.5, true, List.of(citations), List.of(), List.of(), List.of(), 0);
     }
 
     @Test
