@@ -33,14 +33,31 @@ public final class Training {
     /** Takes no arguments; prints nothing. Standard input has to be the sample or empty. */
     public static void main(String[] args) throws IOException {
         Path sample = sample();
+        Path quiet = Files.writeString(Files.createTempFile("tst-quiet", ".log"), quiet());
+        Path paste = Files.writeString(Files.createTempFile("tst-paste", ".log"), "ERROR order 17 failed\n");
         try {
             for (String[] run : RUNS) {
                 Cli.run(around(), with(run, sample.toString()));
             }
+            Cli.run(around(), quiet.toString());
+            Cli.run(around(), paste.toString());
             Cli.run(around());
         } finally {
             Files.delete(sample);
+            Files.delete(quiet);
+            Files.delete(paste);
         }
+    }
+
+    /** A healthy log with an error that no rule knows and that does not matter. */
+    private static String quiet() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            String rest = i == 150 ? "ERROR mail 17 failed, will retry" : "INFO order " + i + " done in " + i + " ms";
+            log.append("2026-11-20 09:").append(10 + i / 60).append(':').append(10 + i % 50);
+            log.append(' ').append(rest).append('\n');
+        }
+        return log.toString();
     }
 
     private static Path sample() throws IOException {

@@ -74,11 +74,7 @@ final class FrameAssembly {
                 groups.add(group(templates.all().get(i), stats));
             }
         }
-        groups.sort(Comparator.comparing(
-                        (EventGroup g) -> g.harmless() < g.count() && g.level().isError())
-                .thenComparing(EventGroup::level)
-                .thenComparing(EventGroup::count)
-                .reversed());
+        groups.sort(new WorstFirst());
         return List.copyOf(groups.subList(0, Math.min(limits.groups(), groups.size())));
     }
 
@@ -114,5 +110,22 @@ final class FrameAssembly {
             levels.put(level, from.levels[level.ordinal()]);
         }
         return levels;
+    }
+
+    /** A class and no chain of lambdas: those cost a program that starts several milliseconds. */
+    private static final class WorstFirst implements Comparator<EventGroup> {
+        @Override
+        public int compare(EventGroup a, EventGroup b) {
+            int byTrouble = Boolean.compare(isTrouble(b), isTrouble(a));
+            if (byTrouble != 0) {
+                return byTrouble;
+            }
+            int byLevel = b.level().compareTo(a.level());
+            return byLevel != 0 ? byLevel : Long.compare(b.count(), a.count());
+        }
+
+        private static boolean isTrouble(EventGroup group) {
+            return group.harmless() < group.count() && group.level().isError();
+        }
     }
 }

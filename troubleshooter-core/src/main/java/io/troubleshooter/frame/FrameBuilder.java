@@ -93,7 +93,9 @@ public final class FrameBuilder {
     /** Records per format, by name. */
     public Map<String, Long> formats() {
         Map<String, Long> counts = new TreeMap<>();
-        formats.forEach((format, n) -> counts.put(format, n[0]));
+        for (Map.Entry<String, long[]> format : formats.entrySet()) {
+            counts.put(format.getKey(), format.getValue()[0]);
+        }
         return counts;
     }
 
@@ -105,7 +107,7 @@ public final class FrameBuilder {
     private void count(LogRecord record, boolean noise) {
         records++;
         levels[record.level().ordinal()]++;
-        formats.computeIfAbsent(record.format(), format -> new long[1])[0]++;
+        countFormat(record.format(), 1);
         Instant time = record.time();
         if (time != null) {
             long second = time.getEpochSecond();
@@ -116,6 +118,15 @@ public final class FrameBuilder {
                 warnings.add(second);
             }
         }
+    }
+
+    private void countFormat(String format, long records) {
+        long[] count = formats.get(format);
+        if (count == null) {
+            count = new long[1];
+            formats.put(format, count);
+        }
+        count[0] += records;
     }
 
     private void mergeGroup(int id, GroupStats theirs, Renumbering renumbering) {
@@ -130,7 +141,9 @@ public final class FrameBuilder {
         for (int i = 0; i < levels.length; i++) {
             levels[i] += next.levels[i];
         }
-        next.formats.forEach((format, n) -> formats.computeIfAbsent(format, f -> new long[1])[0] += n[0]);
+        for (Map.Entry<String, long[]> format : next.formats.entrySet()) {
+            countFormat(format.getKey(), format.getValue()[0]);
+        }
         all.merge(next.all);
         warnings.merge(next.warnings);
         errors.merge(next.errors);

@@ -27,18 +27,20 @@ final class MetricTable {
     }
 
     void merge(MetricTable next) {
-        next.tallies.forEach((key, theirs) -> {
-            Tally tally = tally(key, theirs.maxLine);
+        for (Map.Entry<Key, Tally> theirs : next.tallies.entrySet()) {
+            Tally tally = tally(theirs.getKey(), theirs.getValue().maxLine);
             if (tally != null) {
-                tally.merge(theirs);
+                tally.merge(theirs.getValue());
             }
-        });
+        }
     }
 
     List<Metric> all() {
         List<Metric> all = new ArrayList<>(tallies.size());
-        tallies.forEach((key, tally) -> all.add(tally.toMetric(key)));
-        all.sort(Comparator.comparingLong(Metric::count).reversed());
+        for (Map.Entry<Key, Tally> tally : tallies.entrySet()) {
+            all.add(tally.getValue().toMetric(tally.getKey()));
+        }
+        all.sort(new MostFirst());
         return List.copyOf(all);
     }
 
@@ -50,6 +52,13 @@ final class MetricTable {
         Tally tally = new Tally(line);
         tallies.put(key, tally);
         return tally;
+    }
+
+    private static final class MostFirst implements Comparator<Metric> {
+        @Override
+        public int compare(Metric a, Metric b) {
+            return Long.compare(b.count(), a.count());
+        }
     }
 
     private record Key(String name, String unit) {

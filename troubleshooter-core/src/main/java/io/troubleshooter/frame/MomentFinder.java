@@ -56,7 +56,11 @@ final class MomentFinder {
     private @Nullable Moment opening;
 
     void add(LogRecord record, int maskedId) {
-        String kind = kinds.computeIfAbsent(maskedId, id -> kindOf(record.message()));
+        String kind = kinds.get(maskedId);
+        if (kind == null) {
+            kind = kindOf(record.message());
+            kinds.put(maskedId, kind);
+        }
         if (!kind.isEmpty() && found.size() < MAX) {
             found.add(moment(kind, record));
         }
@@ -73,7 +77,9 @@ final class MomentFinder {
         if (next.opening != null) {
             join(renumber(next.opening, renumbering));
         }
-        next.gaps.forEach(gap -> keep(new Gap(gap.length, renumber(gap.opening, renumbering))));
+        for (Gap gap : next.gaps) {
+            keep(new Gap(gap.length, renumber(gap.opening, renumbering)));
+        }
         previous = next.previous == null ? previous : next.previous;
     }
 
@@ -118,10 +124,19 @@ final class MomentFinder {
     private static String kindOf(RedactedText message) {
         String text =
                 message.slice(0, Math.min(message.length(), 200)).toString().toLowerCase(Locale.ROOT);
-        if (RESTART.stream().anyMatch(text::contains)) {
+        if (hasOneOf(RESTART, text)) {
             return "restart";
         }
-        return DEPLOY.stream().anyMatch(text::contains) ? "deploy" : "";
+        return hasOneOf(DEPLOY, text) ? "deploy" : "";
+    }
+
+    private static boolean hasOneOf(List<String> words, String text) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Moment moment(String kind, LogRecord record) {

@@ -7,6 +7,7 @@ import io.troubleshooter.frame.IncidentFrame.TimeRange;
 import io.troubleshooter.frame.IncidentFrame.Timeline;
 import io.troubleshooter.record.Exemplar;
 import io.troubleshooter.record.Level;
+import io.troubleshooter.text.LineRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,29 +67,45 @@ final class TimelineAssembly {
     }
 
     private static List<Moment> firstErrors(List<EventGroup> groups) {
-        return groups.stream()
-                .filter(g -> g.level().isError() && g.harmless() < g.count())
-                .sorted(Comparator.comparing(EventGroup::firstTime, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(g -> g.first().source())
-                        .thenComparing(g -> g.first().first()))
-                .limit(MAX_FIRST_ERRORS)
-                .map(g -> moment("first-error", g))
-                .toList();
+        List<Moment> errors = new ArrayList<>();
+        List<EventGroup> failing = new ArrayList<>();
+        for (EventGroup group : groups) {
+            if (group.level().isError() && group.harmless() < group.count()) {
+                failing.add(group);
+            }
+        }
+        failing.sort(new EarliestGroup());
+        for (EventGroup group : failing.subList(0, Math.min(MAX_FIRST_ERRORS, failing.size()))) {
+            errors.add(moment("first-error", group));
+        }
+        return errors;
     }
 
     /** The moment at which the rate of errors rises for good, if it does. */
     private static void burst(List<Bucket> buckets, List<EventGroup> groups, List<Moment> moments) {
-        ChangePoint change =
-                ChangePoint.of(buckets.stream().mapToLong(Bucket::errors).toArray());
+        long[] errors = new long[buckets.size()];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = buckets.get(i).errors();
+        }
+        ChangePoint change = ChangePoint.of(errors);
         if (change.found() && change.after() > change.before()) {
             Instant start = buckets.get(change.index()).start();
-            groups.stream()
-                    .filter(g -> g.level().isError()
-                            && g.lastTime() != null
-                            && !g.lastTime().isBefore(start))
-                    .max(Comparator.comparingLong(EventGroup::count))
-                    .ifPresent(g -> moments.add(burstOf(g, start)));
+            EventGroup most = mostFrequentError(groups, start);
+            if (most != null) {
+                moments.add(burstOf(most, start));
+            }
         }
+    }
+
+    private static @Nullable EventGroup mostFrequentError(List<EventGroup> groups, Instant start) {
+        EventGroup most = null;
+        for (EventGroup group : groups) {
+            Instant last = group.lastTime();
+            if (group.level().isError() && last != null && !last.isBefore(start)) {
+                most = most == null || group.count() > most.count() ? group : most;
+            }
+        }
+        return most;
     }
 
     private static Moment burstOf(EventGroup group, Instant bucket) {
@@ -104,10 +121,42 @@ final class TimelineAssembly {
     }
 
     private static List<Moment> sorted(List<Moment> moments) {
-        moments.sort(Comparator.comparing(Moment::time, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(m -> m.kind().equals("burst"))
-                .thenComparing(m -> m.line().source())
-                .thenComparing(m -> m.line().first()));
+        moments.sort(new EarliestMoment());
         return List.copyOf(moments);
+    }
+
+    /** What has no time comes last. */
+    private static int compare(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == b ? 0 : a == null ? 1 : -1;
+        }
+        return a.compareTo(b);
+    }
+
+    private static int compare(LineRef a, LineRef b) {
+        int bySource = a.source().compareTo(b.source());
+        return bySource != 0 ? bySource : Long.compare(a.first(), b.first());
+    }
+
+    // Classes and no lambdas: each lambda costs a program that starts a fraction of a millisecond.
+
+    private static final class EarliestGroup implements Comparator<EventGroup> {
+        @Override
+        public int compare(EventGroup a, EventGroup b) {
+            int byTime = TimelineAssembly.compare(a.firstTime(), b.firstTime());
+            return byTime != 0 ? byTime : TimelineAssembly.compare(a.first(), b.first());
+        }
+    }
+
+    private static final class EarliestMoment implements Comparator<Moment> {
+        @Override
+        public int compare(Moment a, Moment b) {
+            int byTime = TimelineAssembly.compare(a.time(), b.time());
+            if (byTime != 0) {
+                return byTime;
+            }
+            int burstLast = Boolean.compare(a.kind().equals("burst"), b.kind().equals("burst"));
+            return burstLast != 0 ? burstLast : TimelineAssembly.compare(a.line(), b.line());
+        }
     }
 }

@@ -38,21 +38,30 @@ final class TraceTable {
     }
 
     void merge(TraceTable next, Renumbering renumbering) {
-        next.tallies.forEach((fingerprint, theirs) -> {
-            Tally known = tallies.get(fingerprint);
+        for (Map.Entry<String, Tally> entry : next.tallies.entrySet()) {
+            Tally known = tallies.get(entry.getKey());
             if (known != null) {
-                known.count += theirs.count;
+                known.count += entry.getValue().count;
             } else if (tallies.size() < capacity) {
-                tallies.put(fingerprint, theirs.renumber(renumbering));
+                tallies.put(entry.getKey(), entry.getValue().renumber(renumbering));
             }
-        });
+        }
     }
 
     List<TraceGroup> all() {
         List<TraceGroup> all = new ArrayList<>(tallies.size());
-        tallies.forEach((fingerprint, tally) -> all.add(tally.toGroup(fingerprint)));
-        all.sort(Comparator.comparingLong(TraceGroup::count).reversed());
+        for (Map.Entry<String, Tally> entry : tallies.entrySet()) {
+            all.add(entry.getValue().toGroup(entry.getKey()));
+        }
+        all.sort(new MostFirst());
         return List.copyOf(all);
+    }
+
+    private static final class MostFirst implements Comparator<TraceGroup> {
+        @Override
+        public int compare(TraceGroup a, TraceGroup b) {
+            return Long.compare(b.count(), a.count());
+        }
     }
 
     private static final class Tally {
