@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineDiagnostician {
 
     private static final int MAX_HYPOTHESES = 6;
+    private static final int MAX_GENERIC = 2;
     private static final double KNOWN = 0.6;
 
     private final RuleSet rules;
@@ -86,7 +87,7 @@ public final class OfflineDiagnostician {
 
     private List<Hypothesis> hypotheses(List<Ranking.Ranked> ranked, IncidentFrame frame) {
         CitationVerifier verifier = new CitationVerifier(frame);
-        List<Ranking.Ranked> shown = ranked.subList(0, Math.min(MAX_HYPOTHESES, ranked.size()));
+        List<Ranking.Ranked> shown = shown(ranked);
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             Hypothesis hypothesis = hypothesis(i + 1, shown.get(i), shown);
@@ -94,6 +95,22 @@ public final class OfflineDiagnostician {
             hypotheses.add(verifier.verify(hypothesis, rule == null ? "" : rule.title()));
         }
         return List.copyOf(hypotheses);
+    }
+
+    /** The first few; of those that only repeat what a message says, no more than help to start looking. */
+    private static List<Ranking.Ranked> shown(List<Ranking.Ranked> ranked) {
+        List<Ranking.Ranked> shown = new ArrayList<>();
+        int generic = 0;
+        for (Ranking.Ranked next : ranked) {
+            generic += next.candidate().isGeneric() ? 1 : 0;
+            boolean tellsMore = !next.candidate().isGeneric() || generic <= MAX_GENERIC;
+            boolean wrapsKnown =
+                    next.candidate().isGeneric() && !next.candidate().isCause() && !shown.isEmpty();
+            if (tellsMore && !wrapsKnown && shown.size() < MAX_HYPOTHESES) {
+                shown.add(next);
+            }
+        }
+        return shown;
     }
 
     private static Hypothesis hypothesis(int rank, Ranking.Ranked ranked, List<Ranking.Ranked> shown) {
