@@ -49,7 +49,7 @@ final class Accounts {
         }
         int oracle = line.find(":thin:", from, at);
         oracle = oracle < 0 ? line.find(":oci:", from, at) : oracle;
-        boolean sqlplus = line.hasIgnoreCase(from - 8, "sqlplus ")
+        boolean sqlplus = line.find("sqlplus ", Math.max(line.start, from - 24), from) >= 0
                 || line.hasIgnoreCase(from - 6, "expdp ")
                 || line.hasIgnoreCase(from - 6, "impdp ");
         if (!go && oracle < 0 && !sqlplus) {

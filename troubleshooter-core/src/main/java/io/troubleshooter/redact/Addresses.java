@@ -88,11 +88,13 @@ final class Addresses {
 
     /** Adds {@code 10-1-2-3} of a host name such as {@code ip-10-1-2-3.ec2.internal}. */
     static void findDashed(Line line, int from, int to) {
-        int k = line.find("ip-", from, to);
-        if (k < 0 || k > from && isAlnum(line.b[k - 1])) {
+        int named = line.find("ip-", from, to);
+        int k = named >= 0 ? named + 3 : line.find("ec2-", from, to) == from ? from + 4 : from;
+        boolean pod = k == from && line.find(".pod", from, to) > 0;
+        if (named > from && isAlnum(line.b[named - 1]) || k == from && !pod) {
             return;
         }
-        int end = k + 3;
+        int end = k;
         for (int octet = 0; octet < 4; octet++) {
             if (octet > 0 && line.at(end++) != '-') {
                 return;
@@ -103,7 +105,7 @@ final class Addresses {
             }
         }
         if (!isAlnum((byte) line.at(end))) {
-            line.hits.add(k + 3, end, "ip");
+            line.hits.add(k, end, "ip");
         }
     }
 

@@ -24,7 +24,8 @@ final class Assignments {
         int nameEnd = nameEnd(line, i);
         NameRule rule = nameEnd < 0 ? null : names.match(line, nameEnd);
         if (rule == null) {
-            return atDistance(line, i);
+            NameRule element = element(line, i);
+            return element == null ? atDistance(line, i) : values.add(line, element, i, '>', i + 1);
         }
         int nameStart = rule.start(line, nameEnd);
         int from = i + 1;
@@ -39,15 +40,52 @@ final class Assignments {
         return meant == null ? -1 : values.add(line, meant, nameStart, line.b[i], from);
     }
 
-    /** {@code ("password", "x")}, entered at the comma: only where the name comes first in its list. */
+    /**
+     * {@code ("password", "x")}, entered at the comma: only where the name comes first in its list; {@code {password,"x"}},
+     * and {@code "password" "x"}, entered at the blank.
+     */
     int inTuple(Line line, int comma) {
         byte quote = line.b[comma - 1];
+        if (line.b[comma] == ' ') {
+            return Value.isQuote(line.at(comma + 1)) && quote == line.b[comma + 1] ? at(line, comma) : -1;
+        }
+        if (!Value.isQuote(quote)) {
+            return afterAtom(line, comma);
+        }
         int open = comma - 2;
         while (open > line.start && comma - open < 64 && line.b[open] != quote) {
             open--;
         }
         int before = line.at(open - 1) == '\\' ? line.at(open - 2) : line.at(open - 1);
         return before == '(' || before == '[' ? at(line, comma) : -1;
+    }
+
+    /** {@code {password,<<"x">>}}. */
+    private int afterAtom(Line line, int comma) {
+        int from = line.has(comma + 1, "<<\"") ? comma + 3 : comma + 1;
+        int name = comma;
+        while (line.at(from) == '"' && name > line.start && comma - name < 64 && ByteClass.isWord(line.b[name - 1])) {
+            name--;
+        }
+        NameRule rule = name < comma && line.at(name - 1) == '{' ? names.match(line, comma) : null;
+        return rule == null ? -1 : values.add(line, rule, name, ',', from);
+    }
+
+    /** {@code <password type="text">x}: the name of the element whose tag ends at {@code i}. */
+    private @Nullable NameRule element(Line line, int i) {
+        if (line.b[i] != '>' || line.at(i - 1) != '"') {
+            return null;
+        }
+        int open = i;
+        int bound = Math.max(line.start, i - 200);
+        while (open > bound && line.b[open] != '<') {
+            open--;
+        }
+        int end = open + 1;
+        while (end < i && !isBlank(line.b[end])) {
+            end++;
+        }
+        return line.b[open] == '<' ? names.match(line, end) : null;
     }
 
     /** {@code SET PASSWORD FOR 'app' = 'x'} and the like: what a statement or message names long before the separator. */
@@ -90,11 +128,12 @@ final class Assignments {
         while (k > line.start && separator - k < MAX_GAP && isBetween(line.b[k - 1])) {
             k--;
         }
+        k -= Value.escapedQuoteBefore(line, k);
         int digits = k;
         while (k > line.start && digits - k < 4 && isDigit(line.b[k - 1])) {
             k--;
         }
-        if (k < digits && k > line.start && line.b[k - 1] == '_') {
+        if (k < digits && k > line.start && (line.b[k - 1] == '_' || line.b[k - 1] == '-')) {
             k--;
         }
         return k > line.start && ByteClass.isLetter(line.b[k - 1]) ? k : -1;
@@ -102,6 +141,6 @@ final class Assignments {
 
     private static boolean isBetween(byte b) {
         return b == ' ' || b == '"' || b == '\'' || b == '\\' || b == ']' || b == ':' || b == '\t' || b == '`'
-                || b == '-';
+                || b == '-' || b == '*';
     }
 }

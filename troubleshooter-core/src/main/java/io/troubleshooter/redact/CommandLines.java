@@ -25,13 +25,18 @@ final class CommandLines {
         "crane auth login",
         "buildah login",
         "aws configure",
+        "cqlsh",
     };
+    private static final String[] OPENSSL = {"openssl enc"};
+    private static final String[] SNMP = {"snmpwalk", "snmpget", "snmpbulkwalk", "snmpset", "snmptrap"};
+    private static final String[] KEYGEN = {"ssh-keygen"};
+    private static final String[] SUDO = {"sudo"};
     private static final String[] SPACED_A = {"redis-cli", "redis-benchmark", "valkey-cli"};
     private static final String[] SPACED_W = {
         "ldapsearch", "ldapadd", "ldapmodify", "ldapwhoami", "ldapdelete", "ldappasswd"
     };
     private static final String[] CAPITAL_P = {"sqlcmd", "bcp ", "ipmitool", "isql", "zip"};
-    private static final String[] USER_PAIR = {"curl", "http ", "https ", "wget", "smbclient", "rpcclient"};
+    private static final String[] USER_PAIR = {"curl", "http ", "https ", "wget", "smbclient", "rpcclient", "lftp"};
 
     private CommandLines() {}
 
@@ -45,6 +50,10 @@ final class CommandLines {
         return switch (line.at(token + 1)) {
             case 'p' -> runs(line, token, spaced ? SPACED_P : JOINED_P) ? add(line, from) : -1;
             case 'a' -> spaced && runs(line, token, SPACED_A) ? add(line, from) : -1;
+            case 'k' -> spaced && runs(line, token, OPENSSL) ? add(line, from) : -1;
+            case 'c' -> spaced && runs(line, token, SNMP) ? add(line, from) : -1;
+            case 'N' -> spaced && runs(line, token, KEYGEN) ? add(line, from) : -1;
+            case 'S' -> spaced && runs(line, token, SUDO) ? echoed(line, token, end) : -1;
             case 'w' -> spaced && runs(line, token, SPACED_W) ? add(line, from) : -1;
             case 'P' -> runs(line, token, CAPITAL_P) ? add(line, from) : -1;
             case 'b' ->
@@ -117,7 +126,7 @@ final class CommandLines {
     private static int pair(Line line, int from) {
         Value value = Value.at(line, from, false);
         for (int k = value.start(); k < value.end(); k++) {
-            if (line.b[k] == ':' || line.b[k] == '%') {
+            if (line.b[k] == ':' || line.b[k] == '%' || line.b[k] == ',') {
                 boolean ids = line.b[k] == ':' && Looks.isDigits(line, value.start(), k);
                 return ids ? -1 : add(line, value, k + 1);
             }

@@ -14,6 +14,10 @@ final class CookieValues {
 
     /** Adds each cookie's value; returns the offset after the last, or -1 where there is none. */
     static int add(Line line, NameRule rule, Value value) {
+        if (line.at(value.start()) == '{') {
+            int next = Structures.object(line, value.start() + 1, rule.kind());
+            return next > value.start() + 1 ? next : -1;
+        }
         if (equals(line, value.start(), Math.min(line.end, value.start() + 256)) < 0) {
             return -1;
         }

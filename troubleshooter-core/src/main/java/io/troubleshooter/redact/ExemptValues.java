@@ -12,6 +12,7 @@ final class ExemptValues {
     /** Whether the value of a telling name is nothing to hide. */
     boolean isExempt(Line line, int from, int to, NameRule.ValueForm form) {
         return isReference(line, from, to)
+                || line.has(from, "-----BEGIN")
                 || isObject(line, from, to)
                 || isMask(line, from, to)
                 || constants.has(line, from, to)

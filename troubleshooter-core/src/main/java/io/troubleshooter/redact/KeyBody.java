@@ -26,6 +26,12 @@ final class KeyBody {
         while (from > line.start && (isBase64(line.b[from - 1]) || line.b[from - 1] == '=')) {
             from--;
         }
+        int vector = line.find("DEK-Info: ", line.start, to);
+        int comma = vector < 0 ? -1 : line.find(",", vector, to);
+        if (comma > 0 && line.at(comma + 1) != '<') {
+            line.hits.add(comma + 1, to, "private-key");
+            return true;
+        }
         boolean placeholder = to > line.start && line.b[to - 1] == '>';
         if (isBody(line, from, to)) {
             line.hits.add(from, to, "private-key");

@@ -53,7 +53,7 @@ final class LineScanner {
     private static boolean isWorthALook(int length, int seen) {
         return length >= LONG
                 || length >= 7 && (seen & (ByteClass.DASH | ByteClass.SLASH)) != 0
-                || (seen & ByteClass.DIGIT) != 0 && (length >= 4 || (seen & ByteClass.PLUS) != 0);
+                || (seen & ByteClass.DIGIT) != 0 && (length >= 3 || (seen & ByteClass.PLUS) != 0);
     }
 
     /** Handles the byte at {@code i}, which ends a token; returns where to go on, at least {@code i + 1}. */
@@ -66,12 +66,19 @@ final class LineScanner {
         if (next > i) {
             return next;
         }
-        if (b == ' ' && i - token > 1) {
+        if (b == '(' && i > line.start && isDigit(line.b[i - 1])) {
+            next = words.inBracket(line, i);
+        } else if (b == ' ' && i - token > 1) {
             next = words.at(line, token, i);
-        } else if (b == ',' && i > line.start && Value.isQuote(line.b[i - 1])) {
+        } else if (b == ',' && i > line.start && (Value.isQuote(line.b[i - 1]) || isQuoted(line, i + 1))
+                || b == ' ' && i > line.start && line.b[i - 1] == '"') {
             next = assignments.inTuple(line, i);
         }
         return next > i ? next : i + 1;
+    }
+
+    private static boolean isQuoted(Line line, int i) {
+        return line.at(i) == '"' || line.at(i) == '<';
     }
 
     /** Handles the trigger at {@code i}; returns where to go on, at least {@code i + 1}. */
@@ -113,7 +120,7 @@ final class LineScanner {
     private int next(Line line, int token, int i) {
         if (i > token && ByteClass.isHex(line.b[i - 1])) {
             int marked = MarkedTokens.atColon(line, token, i);
-            if (marked > 0 || isDigit(line.b[i - 1])) {
+            if (marked > 0 || isDigit(line.b[i - 1]) && isDigit(line.b[token])) {
                 return marked;
             }
         }

@@ -20,7 +20,9 @@ final class MultiLine {
         COUNTED,
         BLOCK,
         SCALAR,
-        LIST
+        LIST,
+        NEXT,
+        KEY_TAIL
     }
 
     private final KeyBody keyBody = new KeyBody();
@@ -56,6 +58,8 @@ final class MultiLine {
                         || indent(line) > indent && (isKeyMark(line) || add(line, content(line), line.end, kind()));
             case SCALAR -> scalar(line);
             case LIST -> list(line);
+            case NEXT -> isBlankLine(line) || next(line);
+            case KEY_TAIL -> keyTail(line);
             case NONE -> false;
         };
     }
@@ -79,9 +83,59 @@ final class MultiLine {
     /** The value of a name that had the line before to itself; one line only. */
     private boolean scalar(Line line) {
         int from = content(line);
+        if (line.has(from, "string(")) {
+            int quote = line.find("\"", from, Math.min(line.end, from + 20));
+            if (quote > 0) {
+                secret(line, quote);
+            }
+            return false;
+        }
         boolean deeper = indent(line) > indent && from < line.end && line.b[from] != '-' && line.b[from] != '#';
         if (deeper && isScalar(line, from)) {
             secret(line, from);
+        }
+        return false;
+    }
+
+    /** The only word of the line, after a text that announced it. */
+    private static boolean next(Line line) {
+        int from = content(line);
+        int to = line.skipBlanksBack(line.end);
+        if (to - from >= 6 && line.find(" ", from, to) < 0 && (Looks.isTokenLike(line, from, to, 6))) {
+            add(line, from, to, "password");
+        }
+        return false;
+    }
+
+    /** The value of a form's field, and a password that a text ends with a colon to announce. */
+    private static boolean announces(Line line) {
+        int last = line.at(line.end - 1);
+        return last == ':' && line.find("password", Math.max(line.start, line.end - 120), line.end) >= 0
+                || last == '"' && line.naming != null && line.find("form-data", line.start, line.end) >= 0;
+    }
+
+    /** Whether the line was a whole line of a key whose beginning nobody saw. */
+    private static boolean isKeyLine(Line line) {
+        Hits hits = line.hits;
+        return hits.size() == 1 && hits.end(0) == line.end && hits.kind(0).equals("private-key");
+    }
+
+    /** The last line of such a key, shorter than the others. */
+    private static boolean keyTail(Line line) {
+        int from = content(line);
+        int to = line.end;
+        int body = to;
+        while (body > from && line.b[body - 1] == '=') {
+            body--;
+        }
+        for (int k = from; k < body; k++) {
+            if (!ByteClass.isBase64(line.b[k])) {
+                return false;
+            }
+        }
+        boolean padded = body < to && body - from >= 2;
+        if (to - from < 76 && (padded || Looks.isTokenLike(line, from, to, 12))) {
+            add(line, from, to, "private-key");
         }
         return false;
     }
@@ -129,6 +183,13 @@ final class MultiLine {
         named = line.naming;
         manifest.after(line, block, index);
         if (line.opens == Line.Opens.NOTHING) {
+            if (mode == Mode.NONE && isKeyLine(line)) {
+                mode = Mode.KEY_TAIL;
+                left = 1;
+            } else if (mode == Mode.NONE && announces(line)) {
+                mode = Mode.NEXT;
+                left = 3;
+            }
             return;
         }
         rule = line.openRule;

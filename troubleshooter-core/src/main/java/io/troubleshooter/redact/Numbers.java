@@ -47,7 +47,15 @@ final class Numbers {
             line.hits.add(from, to, "ssn");
             return to;
         }
-        return phone(line, from, to);
+        if (to - from == 3
+                && from + 11 <= line.end
+                && isGrouped(line, from, from + 11, 3, 2, 4)
+                && Contexts.says(line, from, "ssn", "social security")) {
+            line.hits.add(from, from + 11, "ssn");
+            return from + 11;
+        }
+        int phone = phone(line, from, to);
+        return phone > 0 ? phone : national(line, from);
     }
 
     private static boolean isGrouped(Line line, int from, int to, int... groups) {
@@ -122,7 +130,7 @@ final class Numbers {
         boolean telling = separators > 0
                 || digits == 15
                 || digits == 16
-                || Contexts.says(line, from, "card", "pan", "credit", "visa");
+                || Contexts.says(line, from, "card", "pan", "credit", "visa", "diners", "amex");
         if (!fits || !telling) {
             return -1;
         }
@@ -156,6 +164,33 @@ final class Numbers {
         return sum % 10 == 0;
     }
 
+    private static final String[] PHONE_WORDS = {
+        "phone", "tel", "msisdn", "sms", "mobile", "mobil", "caller", "cell", "fax", "whatsapp", "handy"
+    };
+
+    /** {@code 020 7946 0958}, {@code 0221/1234567}: groups that begin with 0, after a word that says so. */
+    private static int national(Line line, int from) {
+        if (line.b[from] != '0') {
+            return -1;
+        }
+        int k = from;
+        int digits = 0;
+        while (k < line.end && digits < 16 && (isDigit(line.b[k]) || isBetweenGroups(line, k) || isSlash(line, k))) {
+            digits += isDigit(line.b[k]) ? 1 : 0;
+            k++;
+        }
+        boolean fits = digits >= 7 && digits <= 15 && k - from > digits && !isAlnum((byte) line.at(k));
+        if (!fits || !Contexts.says(line, from, PHONE_WORDS)) {
+            return -1;
+        }
+        line.hits.add(from, k, "phone");
+        return k;
+    }
+
+    private static boolean isSlash(Line line, int k) {
+        return line.b[k] == '/' && isDigit((byte) line.at(k + 1)) || line.b[k] == ' ' && line.at(k + 1) == '/';
+    }
+
     private static int phone(Line line, int from, int to) {
         boolean grouped = to - from == 12
                 && isGrouped(line, from, to, 3, 3, 4)
@@ -175,9 +210,7 @@ final class Numbers {
             return to;
         }
         boolean run = to - from >= 7 && to - from <= 15 && Looks.isDigits(line, from, to);
-        if (run
-                && Contexts.says(
-                        line, from, "phone", "tel", "msisdn", "sms", "mobile", "caller", "cell", "fax", "whatsapp")) {
+        if (run && Contexts.says(line, from, PHONE_WORDS)) {
             line.hits.add(from, to, "phone");
             return to;
         }
@@ -220,12 +253,13 @@ final class Numbers {
     /** An IBAN, in one run or in groups of four, from {@code from} on; next offset, or -1. */
     static int iban(Line line, int from) {
         if (from + 15 > line.end
-                || !ByteClass.isUpper(line.b[from])
-                || !ByteClass.isUpper(line.b[from + 1])
-                || isAlnum((byte) line.at(from - 1))) {
+                || !ByteClass.isLetter(line.b[from])
+                || !ByteClass.isLetter(line.b[from + 1])
+                || isAlnum((byte) line.at(from - 1))
+                || ByteClass.isLower(line.b[from]) && !Contexts.says(line, from, "iban")) {
             return -1;
         }
-        int length = IBAN_PLACES[(line.b[from] - 'A') * 26 + line.b[from + 1] - 'A'];
+        int length = IBAN_PLACES[((line.b[from] & ~32) - 'A') * 26 + (line.b[from + 1] & ~32) - 'A'];
         int k = from;
         int count = 0;
         int check = 0;

@@ -42,7 +42,7 @@ final class RandomTokens {
 
     /** Adds the secret in the token, if it is one; returns the offset to go on from. */
     int find(Line line, int from, int to, int seen) {
-        if (line.isPublic) {
+        if (line.isPublic || isNodeId(line, from, to) || to - from == 43 && line.has(from - 3, "h1:")) {
             return to;
         }
         int start = from;
@@ -60,6 +60,16 @@ final class RandomTokens {
         }
         line.hits.add(start, Math.max(padded, end), kind);
         return Math.max(to, padded);
+    }
+
+    /** {@code [id][node]} and {@code {node}{id}{...}}: what Elasticsearch calls its nodes and indices. */
+    private static boolean isNodeId(Line line, int from, int to) {
+        int open = line.at(from - 1);
+        int close = line.at(to);
+        int next = line.at(to + 1);
+        return to - from == 22
+                && (open == '[' && close == ']' && (next == '[' || line.at(from - 2) == '/')
+                        || open == '{' && close == '}' && (next == '{' || line.at(from - 2) == '}'));
     }
 
     private @Nullable String kind(Line line, int from, int to, int seen) {

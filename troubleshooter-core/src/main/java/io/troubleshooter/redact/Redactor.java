@@ -54,23 +54,24 @@ public final class Redactor {
 
     private void redact(NormalizedBlock block, int index, ByteSink out) {
         try {
-            line.set(block.bytes(), block.start(index), block.end(index));
             search(block, index);
             write(out);
-        } catch (RuntimeException e) {
-            // Neither the cause nor its message: both may quote the line.
-            throw failed(e.getClass().getSimpleName());
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw failed(e);
         }
     }
 
     private void search(NormalizedBlock block, int index) {
+        line.set(block.bytes(), block.start(index), block.end(index));
         multiLine.before(line);
         scanner.scan(line);
         OwnDetectors.run(policy.detectors(), line);
         multiLine.after(line, block, index);
     }
 
-    private static TroubleshooterException failed(String type) {
+    /** Neither the cause nor its message goes on: both may quote the line. */
+    private static TroubleshooterException failed(Throwable cause) {
+        String type = cause.getClass().getSimpleName();
         return new TroubleshooterException(
                 TroubleshooterException.Code.REDACTION_FAILED,
                 "A detector failed (" + type + "), so nothing was passed on.",
@@ -112,8 +113,15 @@ public final class Redactor {
     /** Reads the lines before a part, so that a secret which began there is still one; gives nothing. */
     public void prime(NormalizedBlock before) {
         for (int i = 0; i < before.lines(); i++) {
-            line.set(before.bytes(), before.start(i), before.end(i));
-            search(before, i);
+            prime(before, i);
+        }
+    }
+
+    private void prime(NormalizedBlock before, int index) {
+        try {
+            search(before, index);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw failed(e);
         }
     }
 

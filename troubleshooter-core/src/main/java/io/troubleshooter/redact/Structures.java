@@ -26,7 +26,29 @@ final class Structures {
         Value value = Value.at(line, from, false);
         NameRule rule = value.isEmpty() ? null : names.match(line, value.end());
         line.naming = rule != null && isSecret(rule) ? rule : null;
+        if (line.naming != null) {
+            valueBefore(line, line.naming, from);
+        }
         return -1;
+    }
+
+    /** {@code {"value":"x","name":"DB_PASSWORD"}}: the value that stands before its name. */
+    private static void valueBefore(Line line, NameRule rule, int from) {
+        int brace = from;
+        int bound = Math.max(line.start, from - 300);
+        while (brace > bound && line.b[brace - 1] != '{') {
+            brace--;
+        }
+        int name = brace > bound ? line.find("alue\"", brace, from) : -1;
+        int colon = name < 0 ? -1 : colon(line, name + 5);
+        Value value = colon < 0 ? null : Value.at(line, colon + 1, false);
+        if (value != null
+                && value.isQuoted()
+                && !value.isEmpty()
+                && value.end() < from
+                && line.b[value.start()] != '<') {
+            line.hits.add(value.start(), value.end(), rule.kind());
+        }
     }
 
     private static boolean isSecret(NameRule rule) {
@@ -59,7 +81,7 @@ final class Structures {
             line.manifest = plain ? Line.Manifest.STRING_DATA : Line.Manifest.DATA;
             return -1;
         }
-        return line.b[k] == '{' && (plain || isSecret(line)) ? object(line, k + 1) : -1;
+        return line.b[k] == '{' && (plain || isSecret(line)) ? object(line, k + 1, "k8s-secret") : -1;
     }
 
     private static boolean isSecret(Line line) {
@@ -73,7 +95,7 @@ final class Structures {
     }
 
     /** Adds every text that is a value in the object. */
-    private static int object(Line line, int from) {
+    static int object(Line line, int from, String kind) {
         int k = from;
         while (k < line.end && line.b[k] != '}') {
             Value name = Value.at(line, k, false);
@@ -83,7 +105,7 @@ final class Structures {
             }
             Value value = Value.at(line, colon + 1, false);
             if (!value.isEmpty() && line.b[value.start()] != '<') {
-                line.hits.add(value.start(), value.end(), "k8s-secret");
+                line.hits.add(value.start(), value.end(), kind);
             }
             k = value.end();
             while (k < line.end && line.b[k] != ',' && line.b[k] != '}') {

@@ -30,7 +30,7 @@ final class Tokens {
         if ((seen & ByteClass.DIGIT) == 0) {
             return to - from < LONG ? to : longToken(line, from, to, seen);
         }
-        if ((seen & ~NUMERIC) == 0) {
+        if ((seen & ~NUMERIC) == 0 || line.b[from] == '0' && (seen & ~(NUMERIC | ByteClass.SLASH)) == 0) {
             return numeric(line, from, to, seen);
         }
         int next = mixed(line, from, to, seen);
@@ -41,7 +41,7 @@ final class Tokens {
         if ((seen & ByteClass.DOT) != 0 && to - from >= 7) {
             Addresses.findV4(line, from, to);
         }
-        boolean phoneOrCard = to - from >= 7 || to - from >= 4 && line.at(to) == ' ' && isDigit((byte) line.at(to + 1));
+        boolean phoneOrCard = to - from >= 7 || to - from >= 3 && line.at(to) == ' ' && isDigit((byte) line.at(to + 1));
         int next = phoneOrCard && isDigit(line.b[from]) ? Numbers.at(line, from, to) : -1;
         return Math.max(next, to);
     }

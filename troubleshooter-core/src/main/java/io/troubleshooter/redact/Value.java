@@ -3,6 +3,8 @@ package io.troubleshooter.redact;
 import static io.troubleshooter.redact.ByteClass.isBlank;
 import static io.troubleshooter.redact.ByteClass.isWord;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a value stands, without its quotes.
  *
@@ -30,11 +32,50 @@ record Value(int start, int end, int open) {
         return open == '"' || open == '\'' || open == '`';
     }
 
+    private static final String[] ESCAPED_QUOTES = {"&quot;", "\\u0022", "&#34;", "&#39;", "&apos;"};
+
+    /** Length of the quote written as an escape that ends before {@code end}; 0 for none. */
+    static int escapedQuoteBefore(Line line, int end) {
+        int last = line.at(end - 1);
+        if (last != ';' && last != '2') {
+            return 0;
+        }
+        for (String quote : ESCAPED_QUOTES) {
+            if (line.has(end - quote.length(), quote)) {
+                return quote.length();
+            }
+        }
+        return 0;
+    }
+
+    /** The value in quotes written as escapes, or in a CDATA section, that begins at {@code k}; null for neither. */
+    private static @Nullable Value escaped(Line line, int k) {
+        int first = line.at(k);
+        if (first != '&' && first != '\\' && first != '<') {
+            return null;
+        }
+        if (line.has(k, "<![CDATA[")) {
+            int end = line.find("]]>", k, Math.min(line.end, k + BARE_MAX));
+            return new Value(k + 9, end < 0 ? line.end : end, '[');
+        }
+        for (String quote : ESCAPED_QUOTES) {
+            if (line.has(k, quote)) {
+                int end = line.find(quote, k + quote.length(), line.end);
+                return new Value(k + quote.length(), end < 0 ? bareEnd(line, k + quote.length()) : end, '"');
+            }
+        }
+        return null;
+    }
+
     /** The value that begins at or after {@code from}; to the end of the line where it has the line to itself. */
     static Value at(Line line, int from, boolean wholeLine) {
         int k = line.skipBlanks(from);
         if ((line.at(k) == 'b' || line.at(k) == 'u' || line.at(k) == 'N') && isQuote(line.at(k + 1))) {
             k++;
+        }
+        Value escaped = escaped(line, k);
+        if (escaped != null) {
+            return escaped;
         }
         int slashes = k;
         while (line.at(k) == '\\') {
@@ -47,8 +88,26 @@ record Value(int start, int end, int open) {
         if (line.at(k) == '[' || line.at(k) == '(' && closes(line, k)) {
             return inBracket(line, k + 1, line.at(k) == '[' ? ']' : ')');
         }
+        if (line.at(k) == '{') {
+            int close = line.find("};", k, Math.min(line.end, k + 130));
+            if (close > 0 && hasMark(line, k + 1, close)) {
+                return new Value(k + 1, close, '[');
+            }
+        }
         Value bare = new Value(k, wholeLine ? lineEnd(line, k) : bareEnd(line, k), 0);
         return reopened(line, bare);
+    }
+
+    /** ODBC puts what holds marks in braces; a template in braces holds none. */
+    private static boolean hasMark(Line line, int from, int to) {
+        boolean digit = false;
+        for (int k = from; k < to; k++) {
+            if (line.b[k] == '{' || line.b[k] == '"' || line.b[k] == ' ' || line.b[k] == ',') {
+                return false;
+            }
+            digit |= ByteClass.isDigit(line.b[k]);
+        }
+        return digit;
     }
 
     /** {@code Some("x")}, {@code ["x"]}: the value proper is the one in quotes. */

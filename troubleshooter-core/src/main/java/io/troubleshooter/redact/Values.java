@@ -59,6 +59,13 @@ final class Values {
     /** Adds the other texts of a list. */
     private int addRest(Line line, NameRule rule, Value value, int separator) {
         int next = value.end();
+        if (value.isQuoted() && line.has(next + 1, " -> \"")) {
+            Value changed = Value.at(line, next + 5, false);
+            if (!changed.isEmpty() && !exempt.isExempt(line, changed.start(), changed.end(), rule.value())) {
+                line.hits.add(changed.start(), changed.end(), rule.kind());
+                next = changed.end();
+            }
+        }
         if (value.isQuoted() && line.at(next + 1) == ',' && line.at(value.start() - 2) == '[') {
             Value more = Value.at(line, next + 2, false);
             if (more.isQuoted() && !more.isEmpty()) {

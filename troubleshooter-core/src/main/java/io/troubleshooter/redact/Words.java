@@ -6,16 +6,21 @@ import static io.troubleshooter.redact.ByteClass.isWord;
 /** Secrets after a telling word and a blank: command lines, SQL, configuration files, prose. */
 final class Words {
 
-    private static final String[] FILLERS = {
-        "is ", "was ", "are ", "to ", "of ", "as ", "= ", "set to ", "has value ", "by "
+    private static final String[] FILLERS = {"is ", "was ", "are ", "to ", "of ", "as ", "set to ", "has value ", "by "
     };
 
     private final TellingNames names = TellingNames.shared();
     private final ExemptValues exempt = new ExemptValues();
+    private final Logins logins = new Logins();
     private final Values values;
 
     Words(Values values) {
         this.values = values;
+    }
+
+    /** {@code uid=1000(jane)}, entered at the bracket. */
+    int inBracket(Line line, int open) {
+        return logins.inBracket(line, open);
     }
 
     /** Looks at the word before the blank at {@code blank}; returns the offset after what was found, or -1. */
@@ -28,10 +33,13 @@ final class Words {
         }
         NameRule rule = names.match(line, blank);
         if (rule == null) {
-            return scheme(line, token, blank);
+            int next = logins.at(line, token, blank);
+            return next > 0 ? next : scheme(line, token, blank);
         }
         return switch (rule.value()) {
             case SECRET, TOKEN -> prose(line, rule, token, blank);
+            case USER -> logins.user(line, token, blank);
+            case DIGITS -> code(line, rule, blank);
             default -> -1;
         };
     }
@@ -47,6 +55,21 @@ final class Words {
         return isSecret ? addArgument(line, rule, from) : -1;
     }
 
+    /** {@code verification code is 123456}. */
+    private static int code(Line line, NameRule rule, int blank) {
+        int from = afterFillers(line, blank);
+        int to = from;
+        while (to < line.end && ByteClass.isDigit(line.b[to])) {
+            to++;
+        }
+        boolean fits = from > line.skipBlanks(blank) && to - from >= 4 && to - from <= 8;
+        if (!fits || ByteClass.isWord((byte) line.at(to))) {
+            return -1;
+        }
+        line.hits.add(from, to, rule.kind());
+        return to;
+    }
+
     private int addArgument(Line line, NameRule rule, int from) {
         Value value = Value.at(line, from, false);
         if (value.isEmpty() || exempt.isExempt(line, value.start(), value.end(), NameRule.ValueForm.SECRET)) {
@@ -58,7 +81,15 @@ final class Words {
     }
 
     private int prose(Line line, NameRule rule, int token, int blank) {
+        if (line.at(line.skipBlanks(blank)) == '=') {
+            // An assignment, which is looked at from its separator.
+            return -1;
+        }
         int from = afterFillers(line, blank);
+        int column = column(line, blank);
+        if (column > 0 && addColumn(line, rule, column)) {
+            return line.hits.lastEnd();
+        }
         boolean said = from > line.skipBlanks(blank);
         Value value = Value.at(line, from, false);
         if (value.isEmpty() || exempt.isExempt(line, value.start(), value.end(), NameRule.ValueForm.SECRET)) {
@@ -76,6 +107,42 @@ final class Words {
             return end;
         }
         return -1;
+    }
+
+    /** Where the value stands that a table has in the column after its name, or that ends the line; -1 for none. */
+    private static int column(Line line, int blank) {
+        int from = line.skipBlanks(blank);
+        if (line.at(from) == '|') {
+            return line.skipBlanks(from + 1);
+        }
+        return from - blank > 1 || line.find(" ", from, line.end) < 0 ? from : -1;
+    }
+
+    private boolean addColumn(Line line, NameRule rule, int from) {
+        Value value = Value.at(line, from, false);
+        boolean fits = !value.isEmpty()
+                && !value.isQuoted()
+                && isDense(line, value, 8)
+                && !isSlug(line, value.start(), value.end())
+                && !Looks.isUuid(line, value.start(), value.end())
+                && !exempt.isExempt(line, value.start(), value.end(), NameRule.ValueForm.SECRET);
+        int after = line.skipBlanks(value.end());
+        if (!fits || after < line.end && line.b[after] != '|') {
+            return false;
+        }
+        line.hits.add(value.start(), value.end(), values.kind(line, rule, value.start()));
+        return true;
+    }
+
+    /** The name of an object, such as {@code api-7d9c5b6f8}: lower case, digits, dashes. */
+    private static boolean isSlug(Line line, int from, int to) {
+        for (int k = from; k < to; k++) {
+            byte b = line.b[k];
+            if (!ByteClass.isLower(b) && !ByteClass.isDigit(b) && b != '-' && b != '.' && b != '/') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isWordFollowed(Line line, Value value) {

@@ -16,8 +16,21 @@ final class RedactionCorpus {
     private RedactionCorpus() {}
 
     static List<Positive> positives() {
+        return positives("positives.txt");
+    }
+
+    /** The second corpus, which was written before its author had seen a detector or the first corpus. */
+    static List<Positive> secondPositives() {
+        return positives("second-positives.txt");
+    }
+
+    static List<String> secondNegatives() {
+        return lines("second-negatives.txt");
+    }
+
+    private static List<Positive> positives(String file) {
         List<Positive> positives = new ArrayList<>();
-        for (String line : lines("positives.txt")) {
+        for (String line : lines(file)) {
             int tab = line.indexOf('\t');
             positives.add(parse(line.substring(0, tab), line.substring(tab + 1)));
         }
