@@ -43,7 +43,7 @@ final class Alarm {
     /** The run succeeded all the same, or it was retried and then it went well. */
     private boolean isOver(Candidate candidate) {
         boolean overcome = candidate.weight() < 0.9 && setting.succeedsAfter(candidate);
-        return overcome || isRetried(candidate);
+        return overcome || setting.endsInSuccessAfter(candidate) || isRetried(candidate);
     }
 
     private boolean isRetried(Candidate candidate) {
@@ -51,7 +51,9 @@ final class Alarm {
                 && candidate.level() != Level.FATAL
                 && candidate.count() <= 10
                 && setting.recoversAfter(candidate)
-                && (candidate.evidence().stream().anyMatch(Alarm::speaksOfRetry) || !setting.isPaste());
+                && (candidate.evidence().stream().anyMatch(Alarm::speaksOfRetry)
+                        || !setting.isPaste()
+                        || setting.reconnectsAfter(candidate));
     }
 
     private static boolean speaksOfRetry(Exemplar exemplar) {

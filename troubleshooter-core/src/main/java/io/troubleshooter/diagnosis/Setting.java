@@ -5,11 +5,14 @@ import io.troubleshooter.frame.IncidentFrame.EventGroup;
 import io.troubleshooter.frame.IncidentFrame.Moment;
 import io.troubleshooter.frame.IncidentFrame.SourceSummary;
 import io.troubleshooter.record.Level;
+import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.rule.Finding;
 import io.troubleshooter.text.LineRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What kind of input it is, as far as it matters for how loud a single line is. */
 final class Setting {
@@ -26,6 +29,7 @@ final class Setting {
             "reestablished",
             "connection established",
             "connected to",
+            "is available after",
             "recovered",
             "succeeded",
             "successfully",
@@ -36,6 +40,44 @@ final class Setting {
             "resumed",
             "caught up");
 
+    private static final Set<String> COMMON = Set.of(
+            "to",
+            "is",
+            "in",
+            "on",
+            "at",
+            "for",
+            "the",
+            "of",
+            "and",
+            "after",
+            "connect",
+            "connected",
+            "connection",
+            "tcp",
+            "udp",
+            "port",
+            "http",
+            "https",
+            "info",
+            "error",
+            "warn",
+            "msg",
+            "level",
+            "time",
+            "attempt",
+            "seconds",
+            "main",
+            "java",
+            "org",
+            "com",
+            "io",
+            "utc",
+            "log",
+            "successfully",
+            "failed");
+
+    private final List<SourceSummary> sources;
     private final long lines;
     private final long records;
     private final long errors;
@@ -45,6 +87,7 @@ final class Setting {
     private final List<LineRef> successes = new ArrayList<>();
 
     Setting(IncidentFrame frame) {
+        sources = frame.sources();
         lines = frame.sources().stream().mapToLong(SourceSummary::lines).sum();
         records = frame.sources().stream().mapToLong(SourceSummary::records).sum();
         errors = count(frame, Level.ERROR) + count(frame, Level.FATAL) - harmless(frame);
@@ -102,6 +145,45 @@ final class Setting {
     /** Whether the tool said afterwards that its run as a whole went well. */
     boolean succeedsAfter(Candidate candidate) {
         return successes.stream().anyMatch(line -> isAfter(line, candidate.last()));
+    }
+
+    /** Whether that was the last that the tool said, but for a line or two. */
+    boolean endsInSuccessAfter(Candidate candidate) {
+        return successes.stream().anyMatch(line -> isAfter(line, candidate.last()) && isEnd(line));
+    }
+
+    private boolean isEnd(LineRef line) {
+        return lines(line.source()) - line.last() <= 3;
+    }
+
+    private long lines(String source) {
+        for (SourceSummary summary : sources) {
+            if (summary.id().equals(source)) {
+                return summary.lines();
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /** Whether the same peer, by a word that both lines share, is reached later on. */
+    boolean reconnectsAfter(Candidate candidate) {
+        Set<String> words = new HashSet<>();
+        candidate.evidence().forEach(exemplar -> words.addAll(names(exemplar.text())));
+        return recoveries.stream()
+                .anyMatch(group -> isAfter(group.last(), candidate.last())
+                        && !group.exemplars().isEmpty()
+                        && names(group.exemplars().get(0).text()).stream().anyMatch(words::contains));
+    }
+
+    /** Words that may name a peer; none that lines about connections share anyway. */
+    private static Set<String> names(RedactedText text) {
+        Set<String> names = new HashSet<>();
+        for (String word : text.toString().toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+            if (word.length() >= 2 && Character.isLetter(word.charAt(0)) && !COMMON.contains(word)) {
+                names.add(word);
+            }
+        }
+        return names;
     }
 
     /** Whether lines without trouble follow. */
