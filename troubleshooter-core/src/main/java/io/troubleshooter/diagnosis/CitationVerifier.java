@@ -4,6 +4,7 @@ import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.record.Exemplar;
+import io.troubleshooter.rule.Finding;
 import io.troubleshooter.text.LineRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,17 +37,29 @@ public final class CitationVerifier {
     private final Map<String, List<Exemplar>> kept = new LinkedHashMap<>();
 
     public CitationVerifier(IncidentFrame frame) {
-        frame.sources().forEach(source -> linesOf.put(source.id(), source.lines()));
-        frame.findings().forEach(finding -> keep(finding.exemplars()));
-        frame.groups().forEach(group -> keep(group.exemplars()));
-        frame.traces().forEach(trace -> keep(List.of(trace.exemplar())));
+        for (IncidentFrame.SourceSummary source : frame.sources()) {
+            linesOf.put(source.id(), source.lines());
+        }
+        for (Finding finding : frame.findings()) {
+            keep(finding.exemplars());
+        }
+        for (IncidentFrame.EventGroup group : frame.groups()) {
+            keep(group.exemplars());
+        }
+        for (IncidentFrame.TraceGroup trace : frame.traces()) {
+            keep(List.of(trace.exemplar()));
+        }
         keep(frame.context());
     }
 
     private void keep(List<Exemplar> exemplars) {
         for (Exemplar exemplar : exemplars) {
-            kept.computeIfAbsent(exemplar.lines().source(), s -> new ArrayList<>())
-                    .add(exemplar);
+            List<Exemplar> known = kept.get(exemplar.lines().source());
+            if (known == null) {
+                known = new ArrayList<>();
+                kept.put(exemplar.lines().source(), known);
+            }
+            known.add(exemplar);
         }
     }
 

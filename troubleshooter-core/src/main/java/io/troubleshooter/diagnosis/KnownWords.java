@@ -22,7 +22,9 @@ final class KnownWords implements UnexplainedErrors.Coverage {
     KnownWords(RuleSet rules, List<Finding> findings) {
         this.rules = rules;
         this.findings = findings;
-        findings.forEach(finding -> present.add(finding.rule()));
+        for (Finding finding : findings) {
+            present.add(finding.rule());
+        }
     }
 
     @Override
@@ -42,7 +44,12 @@ final class KnownWords implements UnexplainedErrors.Coverage {
         if (matcher.accept(record(exemplar), 0)) {
             return true;
         }
-        return matcher.findings().stream().map(Finding::rule).anyMatch(present::contains);
+        for (Finding finding : matcher.findings()) {
+            if (present.contains(finding.rule())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static LogRecord record(Exemplar exemplar) {

@@ -35,10 +35,18 @@ final class Ranking {
         for (int i = 0; i < candidates.size(); i++) {
             ranked.add(new Ranked(candidates.get(i), i, score(i, hasCause), graph.causesOf(i)));
         }
-        ranked.sort(Comparator.comparing((Ranked r) -> hasCause && !r.candidate.isCause())
-                .thenComparing(Comparator.comparingDouble(Ranked::score).reversed())
-                .thenComparing(r -> r.place));
+        ranked.sort(new LikeliestFirst(hasCause));
         return ranked;
+    }
+
+    /** Causes before symptoms, where there is a cause. A class, since each lambda makes a program start later. */
+    private record LikeliestFirst(boolean causesFirst) implements Comparator<Ranked> {
+        @Override
+        public int compare(Ranked a, Ranked b) {
+            int byKind = causesFirst ? Boolean.compare(b.candidate.isCause(), a.candidate.isCause()) : 0;
+            int byScore = byKind != 0 ? byKind : Double.compare(b.score, a.score);
+            return byScore != 0 ? byScore : Integer.compare(a.place, b.place);
+        }
     }
 
     private double score(int place, boolean hasCause) {

@@ -6,9 +6,11 @@ import io.troubleshooter.frame.IncidentFrame.TraceGroup;
 import io.troubleshooter.record.Exemplar;
 import io.troubleshooter.record.Level;
 import io.troubleshooter.rule.Rule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reasoning where no rule knows the error: the earliest error that no finding covers, and the deepest cause of a stack
@@ -68,11 +70,7 @@ final class UnexplainedErrors {
                 uncovered.add(group);
             }
         }
-        uncovered.sort(Comparator.comparing((EventGroup g) -> !g.level().isError())
-                .thenComparing((EventGroup g) -> g.level() != Level.FATAL)
-                .thenComparing(EventGroup::firstTime, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(g -> g.first().source())
-                .thenComparing(g -> g.first().first()));
+        uncovered.sort(new GravestFirst());
         for (EventGroup group : uncovered) {
             if (candidates.size() < MOST && !isTold(group, candidates)) {
                 addNew(of(group), candidates);
@@ -81,13 +79,21 @@ final class UnexplainedErrors {
     }
 
     private static void addNew(Candidate candidate, List<Candidate> candidates) {
-        if (candidates.stream().noneMatch(c -> c.title().equals(candidate.title()))) {
-            candidates.add(candidate);
+        for (Candidate known : candidates) {
+            if (known.title().equals(candidate.title())) {
+                return;
+            }
         }
+        candidates.add(candidate);
     }
 
     private static boolean isTold(EventGroup group, List<Candidate> candidates) {
-        return candidates.stream().anyMatch(c -> c.first().overlaps(group.first()));
+        for (Candidate candidate : candidates) {
+            if (candidate.first().overlaps(group.first())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isError(EventGroup group) {
@@ -138,5 +144,31 @@ final class UnexplainedErrors {
     /** Whether findings already tell of an exemplar. */
     interface Coverage {
         boolean covers(Exemplar exemplar);
+    }
+
+    /** Errors, fatal ones in front, by the time and place of the first. */
+    private static final class GravestFirst implements Comparator<EventGroup> {
+        @Override
+        public int compare(EventGroup a, EventGroup b) {
+            int byLevel = Integer.compare(gravity(b), gravity(a));
+            int byTime = byLevel != 0 ? byLevel : compare(a.firstTime(), b.firstTime());
+            int bySource = byTime != 0
+                    ? byTime
+                    : a.first().source().compareTo(b.first().source());
+            return bySource != 0
+                    ? bySource
+                    : Long.compare(a.first().first(), b.first().first());
+        }
+
+        private static int gravity(EventGroup group) {
+            return group.level() == Level.FATAL ? 2 : group.level().isError() ? 1 : 0;
+        }
+
+        private static int compare(@Nullable Instant a, @Nullable Instant b) {
+            if (a == null || b == null) {
+                return a == b ? 0 : a == null ? 1 : -1;
+            }
+            return a.compareTo(b);
+        }
     }
 }

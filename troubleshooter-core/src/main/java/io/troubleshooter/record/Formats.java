@@ -27,7 +27,7 @@ final class Formats {
                 patterns.add(PatternFormat.of(entry));
             }
         }
-        patterns.sort(Comparator.comparingInt(PatternFormat::rank));
+        patterns.sort(new ByRank());
         sortByFirst();
     }
 
@@ -86,5 +86,12 @@ final class Formats {
 
     private static final class Holder {
         static final Formats FORMATS = new Formats(Pack.entries(PACK));
+    }
+
+    private static final class ByRank implements Comparator<PatternFormat> {
+        @Override
+        public int compare(PatternFormat a, PatternFormat b) {
+            return Integer.compare(a.rank(), b.rank());
+        }
     }
 }

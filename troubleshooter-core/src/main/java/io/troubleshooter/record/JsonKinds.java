@@ -20,7 +20,7 @@ final class JsonKinds {
             List<String> keys = Pack.strings(entry.get("keys"));
             kinds.add(new Kind(String.valueOf(entry.get("id")), table.mask(keys), keys.size()));
         }
-        kinds.sort(Comparator.comparingInt(Kind::size).reversed());
+        kinds.sort(new LargestFirst());
     }
 
     /** The format whose keys are all among those seen; the one that asks for most wins. */
@@ -40,5 +40,12 @@ final class JsonKinds {
             }
         }
         return true;
+    }
+
+    private static final class LargestFirst implements Comparator<Kind> {
+        @Override
+        public int compare(Kind a, Kind b) {
+            return Integer.compare(b.size, a.size);
+        }
     }
 }

@@ -139,10 +139,10 @@ final class PatternCompiler {
     private Step mark() {
         StringBuilder bytes = new StringBuilder();
         List<Level> levels = new ArrayList<>();
-        marks.forEach((mark, level) -> {
-            bytes.append(mark.charAt(0));
-            levels.add(Formats.level(level));
-        });
+        for (Map.Entry<String, Object> mark : marks.entrySet()) {
+            bytes.append(mark.getKey().charAt(0));
+            levels.add(Formats.level(mark.getValue()));
+        }
         return new ValueStep.LevelMark(bytes.toString(), levels.toArray(new Level[0]));
     }
 

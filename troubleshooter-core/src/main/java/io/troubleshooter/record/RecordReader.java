@@ -43,7 +43,9 @@ public final class RecordReader {
         if (payload.text() == line) {
             stream.accept(payload, number);
         } else {
-            payload.lines().forEach(part -> stream.accept(part, number));
+            for (Payload part : payload.lines()) {
+                stream.accept(part, number);
+            }
         }
     }
 
@@ -68,7 +70,9 @@ public final class RecordReader {
     /** Gives what is still being assembled; to be called at the end of the input, or when a stream goes quiet. */
     public void finish() {
         unnamed.finish();
-        streams.values().forEach(StreamReader::finish);
+        for (StreamReader stream : streams.values()) {
+            stream.finish();
+        }
     }
 
     /** What was assumed or cut, as sentences: year, zone, ... */

@@ -16,11 +16,17 @@ final class Captures {
     private final Map<String, Map<RedactedText, long[]>> counts = new LinkedHashMap<>();
 
     void add(Map<String, RedactedText> values) {
-        values.forEach((name, value) -> add(name, value, 1));
+        for (Map.Entry<String, RedactedText> value : values.entrySet()) {
+            add(value.getKey(), value.getValue(), 1);
+        }
     }
 
     private void add(String name, RedactedText value, long times) {
-        Map<RedactedText, long[]> values = counts.computeIfAbsent(name, n -> new LinkedHashMap<>());
+        Map<RedactedText, long[]> values = counts.get(name);
+        if (values == null) {
+            values = new LinkedHashMap<>();
+            counts.put(name, values);
+        }
         long[] count = values.get(value);
         if (count != null) {
             count[0] += times;
@@ -30,8 +36,11 @@ final class Captures {
     }
 
     void merge(Captures next, Renumbering renumbering) {
-        next.counts.forEach(
-                (name, values) -> values.forEach((value, count) -> add(name, renumbering.apply(value), count[0])));
+        for (Map.Entry<String, Map<RedactedText, long[]>> name : next.counts.entrySet()) {
+            for (Map.Entry<RedactedText, long[]> value : name.getValue().entrySet()) {
+                add(name.getKey(), renumbering.apply(value.getKey()), value.getValue()[0]);
+            }
+        }
     }
 
     /** The most frequent value of each name; of equally frequent ones the first. */

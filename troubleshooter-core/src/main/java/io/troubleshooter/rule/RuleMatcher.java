@@ -94,14 +94,14 @@ public final class RuleMatcher {
      * @param maskedIds this part's id of each of the other's masked ids
      */
     public void merge(RuleMatcher next, int[] maskedIds, Renumbering renumbering) {
-        next.tallies.forEach((place, tally) -> {
-            Tally mine = tallies.get(place);
+        for (Map.Entry<Integer, Tally> theirs : next.tallies.entrySet()) {
+            Tally mine = tallies.get(theirs.getKey());
             if (mine == null) {
-                tallies.put(place, Tally.of(tally, maskedIds, renumbering));
+                tallies.put(theirs.getKey(), Tally.of(theirs.getValue(), maskedIds, renumbering));
             } else {
-                mine.merge(tally, maskedIds, renumbering);
+                mine.merge(theirs.getValue(), maskedIds, renumbering);
             }
-        });
+        }
     }
 
     /** Findings whose conditions hold, in the order of their first match. */
