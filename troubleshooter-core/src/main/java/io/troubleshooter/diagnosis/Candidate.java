@@ -44,12 +44,17 @@ record Candidate(
 
     boolean namesAsEffect(String id) {
         for (String effect : explains) {
-            boolean area = effect.endsWith("/*") && id.startsWith(effect.substring(0, effect.length() - 1));
-            if (area || effect.equals(id)) {
+            if (isOf(effect, id)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a pattern, an id or {@code area/*}, means this id. */
+    static boolean isOf(String pattern, String id) {
+        boolean area = pattern.endsWith("/*") && id.startsWith(pattern.substring(0, pattern.length() - 1));
+        return area || pattern.equals(id);
     }
 
     /** Whether it was seen before the other; by time where both have one, else by place where they share a source. */

@@ -35,7 +35,7 @@ public final class OfflineDiagnostician {
      */
     public Diagnosis diagnose(IncidentFrame frame, @Nullable RedactedText question, long latencyMs) {
         Names names = new Names(frame);
-        Setting setting = new Setting(frame);
+        Setting setting = new Setting(frame, rules);
         List<Candidate> alarming = alarming(frame, names, setting);
         List<Ranking.Ranked> ranked = new Ranking(alarming, rules, new Interest(question)).ranked();
         List<Hypothesis> hypotheses = hypotheses(ranked, frame);

@@ -7,6 +7,7 @@ import io.troubleshooter.frame.IncidentFrame.SourceSummary;
 import io.troubleshooter.record.Level;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.rule.Finding;
+import io.troubleshooter.rule.RuleSet;
 import io.troubleshooter.text.LineRef;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,9 +85,20 @@ final class Setting {
     private final boolean burst;
     private final List<EventGroup> recoveries = new ArrayList<>();
     private final List<EventGroup> calm = new ArrayList<>();
-    private final List<LineRef> successes = new ArrayList<>();
+    private final List<Success> successes = new ArrayList<>();
 
-    Setting(IncidentFrame frame) {
+    /**
+     * @param scope ids, or {@code area/*}, of what it ends; empty where it is about the run as a whole
+     */
+    private record Success(LineRef line, List<String> scope) {
+
+        boolean ends(Candidate candidate) {
+            return isAfter(line, candidate.last())
+                    && (scope.isEmpty() || scope.stream().anyMatch(id -> Candidate.isOf(id, candidate.cause())));
+        }
+    }
+
+    Setting(IncidentFrame frame, RuleSet rules) {
         sources = frame.sources();
         lines = frame.sources().stream().mapToLong(SourceSummary::lines).sum();
         records = frame.sources().stream().mapToLong(SourceSummary::records).sum();
@@ -102,7 +114,7 @@ final class Setting {
         }
         for (Finding finding : frame.findings()) {
             if (finding.rule().startsWith(OUTCOME)) {
-                successes.add(finding.last());
+                successes.add(new Success(finding.last(), rules.explains(finding.rule())));
             }
         }
     }
@@ -144,12 +156,12 @@ final class Setting {
 
     /** Whether the tool said afterwards that its run as a whole went well. */
     boolean succeedsAfter(Candidate candidate) {
-        return successes.stream().anyMatch(line -> isAfter(line, candidate.last()));
+        return successes.stream().anyMatch(success -> success.ends(candidate));
     }
 
     /** Whether that was the last that the tool said, but for a line or two. */
     boolean endsInSuccessAfter(Candidate candidate) {
-        return successes.stream().anyMatch(line -> isAfter(line, candidate.last()) && isEnd(line));
+        return successes.stream().anyMatch(success -> success.ends(candidate) && isEnd(success.line));
     }
 
     private boolean isEnd(LineRef line) {
