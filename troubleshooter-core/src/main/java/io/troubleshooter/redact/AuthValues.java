@@ -25,7 +25,7 @@ final class AuthValues {
             word++;
         }
         int credential = line.skipBlanks(word);
-        boolean hasScheme = credential > word && credential < end;
+        boolean hasScheme = credential > word && credential < end && !Looks.isTokenLike(line, value.start(), word, 16);
         int from = hasScheme ? credential : value.start();
         int to = value.open() == 0 ? Math.min(end, runEnd(line, from)) : end;
         if (from >= to

@@ -16,6 +16,11 @@ final class ByteSink {
         return length;
     }
 
+    /** Takes back what was written after the first {@code newLength} bytes. */
+    void truncate(int newLength) {
+        length = newLength;
+    }
+
     byte[] bytes() {
         return bytes;
     }

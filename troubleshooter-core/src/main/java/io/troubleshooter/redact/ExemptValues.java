@@ -14,12 +14,18 @@ final class ExemptValues {
         return isReference(line, from, to)
                 || line.has(from, "-----BEGIN")
                 || isObject(line, from, to)
+                || isAddress(line, from, to)
                 || isMask(line, from, to)
                 || constants.has(line, from, to)
                 || prefixes.hasPrefixOf(line, from)
                 || isNumber(line, from, to, form)
                 || Looks.isMeasure(line, from, to)
                 || Looks.isPath(line, from, to);
+    }
+
+    /** {@code 0xc000123f40}: where something is in memory. */
+    private static boolean isAddress(Line line, int from, int to) {
+        return line.has(from, "0x") && to - from <= 18 && Looks.isHex(line, from + 2, to);
     }
 
     /** What {@code toString} prints of an object: {@code Token{a64f992}}, {@code some.Proxy@2bd79ce}. */

@@ -59,6 +59,9 @@ final class Line {
     @Nullable
     NameRule naming;
 
+    /** Whether a placeholder stands in the line. */
+    boolean hasPlaceholder;
+
     void set(byte[] bytes, int from, int to) {
         b = bytes;
         start = from;
@@ -71,6 +74,16 @@ final class Line {
         manifest = Manifest.NONE;
         named = null;
         naming = null;
+        hasPlaceholder = false;
+    }
+
+    /** The line as it was written, to be searched again; what the line before said of it still holds. */
+    void setAgain(byte[] written) {
+        boolean wasPublic = isPublic;
+        NameRule before = named;
+        set(written, 0, written.length);
+        isPublic = wasPublic;
+        named = before;
     }
 
     void open(Opens what) {

@@ -87,7 +87,7 @@ final class LineScanner {
             case '=' -> assignments.at(line, i);
             case ':' -> colon(line, token, i);
             case '@' -> at(line, i);
-            case '<' -> Placeholder.end(line.b, i, line.end);
+            case '<' -> placeholder(line, i);
             case '>' -> assignments.at(line, i);
             case '\\' -> UserPaths.atBackslash(line, i);
             case '$' -> Math.max(CryptHashes.at(line, i), MarkedTokens.atDollar(line, i));
@@ -96,6 +96,12 @@ final class LineScanner {
             default -> -1;
         };
         return next > i ? next : i + 1;
+    }
+
+    private static int placeholder(Line line, int i) {
+        int end = Placeholder.end(line.b, i, line.end);
+        line.hasPlaceholder |= end > 0;
+        return end;
     }
 
     private static int at(Line line, int i) {

@@ -16,7 +16,11 @@ final class Pseudonyms {
     /** Values beyond this many distinct ones get a placeholder without number. */
     static final int LIMIT = 1_000_000;
 
+    private static final int MAX_RESERVED = 1_000_000_000;
+    private static final int MAX_KINDS = 512;
+
     private final int limit;
+    private boolean hasReserved;
     private final List<String> kindNames = new ArrayList<>();
     private final Map<String, Integer> kindIds = new HashMap<>();
     private int[] counters = new int[16];
@@ -79,6 +83,28 @@ final class Pseudonyms {
             rehash();
         }
         return size - 1;
+    }
+
+    /** Numbers of the kind begin after {@code number}, unless it is absurd. */
+    void reserve(String kind, int number) {
+        if (number > MAX_RESERVED || !kindIds.containsKey(kind) && kindIds.size() >= MAX_KINDS) {
+            return;
+        }
+        int kindId = kindId(kind);
+        if (counters[kindId] < number) {
+            counters[kindId] = number;
+            hasReserved = true;
+        }
+    }
+
+    /** Takes over what the other has reserved. */
+    void reserve(Pseudonyms other) {
+        if (!other.hasReserved) {
+            return;
+        }
+        for (int id = 0; id < other.kindNames.size(); id++) {
+            reserve(other.kindNames.get(id), other.counters[id]);
+        }
     }
 
     private int kindId(String kind) {

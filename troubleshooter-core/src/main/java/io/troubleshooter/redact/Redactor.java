@@ -3,6 +3,7 @@ package io.troubleshooter.redact;
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.normalize.NormalizedBlock;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class Redactor {
     private final Line line = new Line();
     private final @Nullable RevealMap revealMap;
     private long total;
+
+    /** Two are enough for nearly every line. */
+    private static final int MAX_PASSES = 4;
 
     Redactor(RedactionPolicy policy, KeyedHash hash, @Nullable RevealMap revealMap) {
         this.revealMap = revealMap;
@@ -55,7 +59,9 @@ public final class Redactor {
     private void redact(NormalizedBlock block, int index, ByteSink out) {
         try {
             search(block, index);
+            int from = out.length();
             write(out);
+            lookAgain(out, from);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw failed(e);
         }
@@ -67,6 +73,35 @@ public final class Redactor {
         scanner.scan(line);
         OwnDetectors.run(policy.detectors(), line);
         multiLine.after(line, block, index);
+    }
+
+    /**
+     * Searches what is left of a line that held a secret until nothing more is found: without its neighbour, what stood
+     * beside it may look different. Addresses, by far the most hits, have no such neighbours.
+     */
+    private void lookAgain(ByteSink out, int from) {
+        for (int pass = 0; pass < MAX_PASSES && heldSecret(); pass++) {
+            byte[] again = Arrays.copyOfRange(out.bytes(), from, out.length());
+            line.setAgain(again);
+            scanner.scan(line);
+            if (line.hits.size() == 0) {
+                return;
+            }
+            out.truncate(from);
+            write(out);
+        }
+    }
+
+    private boolean heldSecret() {
+        for (int h = 0; h < line.hits.size(); h++) {
+            switch (line.hits.kind(h)) {
+                case "ip", "mac", "email", "user", "aws-account" -> {}
+                default -> {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Neither the cause nor its message goes on: both may quote the line. */
@@ -81,6 +116,9 @@ public final class Redactor {
     private void write(ByteSink out) {
         Hits hits = line.hits;
         hits.settle();
+        if (line.hasPlaceholder) {
+            reserve();
+        }
         int copied = line.start;
         for (int h = 0; h < hits.size(); h++) {
             if (isOff(hits, h)) {
@@ -91,6 +129,26 @@ public final class Redactor {
             copied = hits.end(h);
         }
         out.write(line.b, copied, line.end);
+    }
+
+    /** Keeps the numbers of placeholders that the text brought along from being given to other values. */
+    private void reserve() {
+        for (int i = line.start; i < line.end; i++) {
+            int end = line.b[i] == '<' ? Placeholder.end(line.b, i, line.end) : -1;
+            if (end > 0) {
+                int colon = Placeholder.colon(line.b, i, line.end);
+                pseudonyms.reserve(line.text(i + 1, colon), number(colon + 1, end - 1));
+            }
+        }
+    }
+
+    /** The number between the offsets, of ten digits at most. */
+    private int number(int from, int to) {
+        long number = 0;
+        for (int k = from; k < to; k++) {
+            number = number * 10 + line.b[k] - '0';
+        }
+        return (int) Math.min(number, Integer.MAX_VALUE);
     }
 
     private boolean isOff(Hits hits, int h) {

@@ -18,6 +18,7 @@ public final class Renumbering {
 
     /** What leads from the numbers in {@code part} to those that its values have in {@code session}. */
     static Renumbering between(Pseudonyms part, Pseudonyms session) {
+        session.reserve(part);
         Map<String, String> changes = new HashMap<>();
         for (int i = 0; i < part.size(); i++) {
             String before = part.kind(i) + ":" + part.number(i);

@@ -66,6 +66,10 @@ final class Structures {
     }
 
     private static int kind(Line line, int from) {
+        int next = line.at(from);
+        if (next != ' ' && next != '"' && next != '\\' && next != '\'') {
+            return -1;
+        }
         Value value = Value.at(line, from, false);
         boolean secret = value.end() - value.start() == 6 && line.has(value.start(), "Secret");
         if (line.manifest == Line.Manifest.NONE) {

@@ -7,6 +7,9 @@ import static io.troubleshooter.redact.ByteClass.isDigit;
 final class Tokens {
 
     private static final int LONG = 16;
+    /** Beginnings of vendors' tokens in one run: with more of them it is an attack, and goes as a whole. */
+    private static final int MAX_LOOKS = 2000;
+
     private static final int NUMERIC = ByteClass.DIGIT | ByteClass.DASH | ByteClass.DOT;
 
     private final VendorTokens vendors = VendorTokens.shared();
@@ -84,9 +87,14 @@ final class Tokens {
 
     private int longToken(Line line, int from, int to, int seen) {
         int next = to;
+        int looks = 0;
         int k = from;
         while (k < to) {
             boolean begins = k == from || !isAlnum(line.b[k - 1]);
+            if (begins && vendors.mayBegin(line, k) && ++looks > MAX_LOOKS) {
+                line.hits.add(k, to, "token");
+                return to;
+            }
             TokenShape shape = begins ? vendors.match(line, k) : null;
             if (shape != null) {
                 int end = shape.end(line, k);

@@ -48,16 +48,22 @@ final class VendorTokens {
         return (a & 31) << 10 | (b & 31) << 5 | c & 31;
     }
 
+    /** Whether the first three bytes at {@code i} are those of some prefix. */
+    boolean mayBegin(Line line, int i) {
+        if (i + 3 >= line.end) {
+            return false;
+        }
+        int key = key(line.b[i], line.b[i + 1], line.b[i + 2]);
+        return (starts[key >> 6] & 1L << (key & 63)) != 0;
+    }
+
     /** The shape of the token that begins at {@code i}, or null. */
     @org.jspecify.annotations.Nullable
     TokenShape match(Line line, int i) {
-        if (i + 3 >= line.end) {
+        if (!mayBegin(line, i)) {
             return null;
         }
         int key = key(line.b[i], line.b[i + 1], line.b[i + 2]);
-        if ((starts[key >> 6] & 1L << (key & 63)) == 0) {
-            return null;
-        }
         for (TokenShape shape : shapes[key]) {
             if (shape.end(line, i) > 0) {
                 return shape;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.normalize.NormalizedBlock;
 import io.troubleshooter.text.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,32 @@ class PolicyTest {
         };
         RedactionPolicy policy = new RedactionPolicy(Set.of(), Set.of(), List.of(broken));
         assertThatThrownBy(() -> redact(policy, "hunter2"))
+                .isInstanceOf(TroubleshooterException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void failsClosedAndQuietlyWhereADetectorRunsOutOfStack() {
+        Detector deep = new Detector() {
+            @Override
+            public String kind() {
+                return "deep";
+            }
+
+            @Override
+            public List<Span> find(byte[] line) {
+                return find(line);
+            }
+        };
+        RedactionPolicy policy = new RedactionPolicy(Set.of(), Set.of(), List.of(deep));
+        Redactor redactor = RedactionSession.create(policy).newRedactor();
+        NormalizedBlock block = new NormalizedBlock(
+                "hunter2".getBytes(StandardCharsets.US_ASCII), new int[] {0}, new int[] {7}, new long[] {1}, 1);
+        assertThatThrownBy(() -> redactor.redact(block))
+                .isInstanceOf(TroubleshooterException.class)
+                .hasNoCause();
+        assertThatThrownBy(() -> redactor.prime(block))
                 .isInstanceOf(TroubleshooterException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("hunter2");

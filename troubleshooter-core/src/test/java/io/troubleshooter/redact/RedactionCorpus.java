@@ -19,7 +19,7 @@ final class RedactionCorpus {
         return positives("positives.txt");
     }
 
-    /** The second corpus, which was written before its author had seen a detector or the first corpus. */
+    /** The second corpus, which was written from the table of kinds, not from the detectors or the first corpus. */
     static List<Positive> secondPositives() {
         return positives("second-positives.txt");
     }

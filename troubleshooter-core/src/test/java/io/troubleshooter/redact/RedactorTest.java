@@ -47,4 +47,20 @@ class RedactorTest {
         String redacted = "from <ip:1> password=<password:1> user <email:7>";
         assertThat(Redactor.create().redact(redacted)).hasToString(redacted);
     }
+
+    @Test
+    void givesNoNumberThatAPlaceholderInTheTextHasAlready() {
+        assertThat(Redactor.create().redact("<ip:1> and <ip:4> before 10.1.2.3"))
+                .hasToString("<ip:1> and <ip:4> before <ip:5>");
+        assertThat(Redactor.create().redact("<ip:99999999999> <ip:2147483647> 10.1.2.3"))
+                .hasToString("<ip:99999999999> <ip:2147483647> <ip:1>");
+    }
+
+    @Test
+    void findsInOnePassWhatStandsBesideASecret() {
+        String text = "id sk_live_4eC39HqLyjWDarjtT1zdp7dc+49zXUX5HwkhU92VgnOg0cuJblZ";
+        String once = Redactor.create().redact(text).toString();
+        assertThat(Redactor.create().redact(once)).hasToString(once);
+        assertThat(once).doesNotContain("HwkhU92");
+    }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Floors over the second corpus, which nobody had written a detector for: {@code docs/measurements-redaction.md} tells
+ * Floors over the second corpus, for which no detector had been written when it was made: {@code docs/measurements-redaction.md} tells
  * what it found at first sight and since.
  */
 class SecondCorpusTest {
