@@ -22,7 +22,7 @@ import java.util.Set;
  * <pre>
  * rules.bin: int magic "TSR1" | string version | int rules
  * per rule: string id | byte kind | short weight in thousandths
- *           list of matches (list any | list all | string? pattern | byte levels as bits | list formats)
+ *           list of matches (list any | list all, in lower case | string? pattern | byte levels as bits | list formats)
  *           list unless | int minCount | long within in ms or -1 | list present | list absent | list after
  *           list explains | int offset of its texts in the other file
  * rule-texts.bin, per rule: string title | string explanation | list causes
@@ -92,8 +92,8 @@ final class RulePackWriter {
         checkLiterals(rule, match.path("any"));
         checkLiterals(rule, match.path("all"));
         check(match.path("any").size() + match.path("all").size() > 0, rule, "each match needs literals");
-        pack.list(match, "any");
-        pack.list(match, "all");
+        pack.folded(match, "any");
+        pack.folded(match, "all");
         pack.optional(match.get("pattern"));
         int levels = 0;
         for (JsonNode level : match.path("levels")) {
@@ -185,6 +185,26 @@ final class RulePackWriter {
             } else {
                 string(text.asText());
             }
+        }
+
+        /** Literals as they are compared: without case in ASCII. */
+        void folded(JsonNode owner, String field) throws IOException {
+            JsonNode list = owner.path(field);
+            out.writeShort(list.size());
+            for (JsonNode entry : list) {
+                string(lowerAscii(entry.asText()));
+            }
+        }
+
+        private static String lowerAscii(String text) {
+            StringBuilder lower = new StringBuilder(text);
+            for (int i = 0; i < lower.length(); i++) {
+                char c = lower.charAt(i);
+                if (c >= 'A' && c <= 'Z') {
+                    lower.setCharAt(i, (char) (c | 0x20));
+                }
+            }
+            return lower.toString();
         }
 
         void list(JsonNode owner, String field) throws IOException {

@@ -3,8 +3,8 @@ package io.troubleshooter.record;
 /** English names of months and weekdays, by their first three letters, in any case. */
 final class CalendarNames {
 
-    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-    private static final String WEEKDAYS = "montuewedthufrisatsun";
+    private static final int[] MONTHS = keys("janfebmaraprmayjunjulaugsepoctnovdec");
+    private static final int[] WEEKDAYS = keys("montuewedthufrisatsun");
 
     private CalendarNames() {}
 
@@ -24,18 +24,28 @@ final class CalendarNames {
         return stop < end && b[stop] == ' ' ? Ascii.skipBlanks(b, stop, end) : 0;
     }
 
-    private static int index(String names, byte[] b, int at, int end) {
-        if (at + 3 > end) {
+    private static int index(int[] names, byte[] b, int at, int end) {
+        if (at + 3 > end || !Ascii.isLetter(b[at])) {
             return -1;
         }
-        int c0 = Ascii.lower(b[at]);
-        int c1 = Ascii.lower(b[at + 1]);
-        int c2 = Ascii.lower(b[at + 2]);
-        for (int i = 0; i < names.length(); i += 3) {
-            if (names.charAt(i) == c0 && names.charAt(i + 1) == c1 && names.charAt(i + 2) == c2) {
-                return i / 3;
+        int key = key(Ascii.lower(b[at]), Ascii.lower(b[at + 1]), Ascii.lower(b[at + 2]));
+        for (int i = 0; i < names.length; i++) {
+            if (names[i] == key) {
+                return i;
             }
         }
         return -1;
+    }
+
+    private static int[] keys(String names) {
+        int[] keys = new int[names.length() / 3];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(names.charAt(3 * i), names.charAt(3 * i + 1), names.charAt(3 * i + 2));
+        }
+        return keys;
+    }
+
+    private static int key(int first, int second, int third) {
+        return (first << 16) | ((second & 0xff) << 8) | (third & 0xff);
     }
 }

@@ -2,6 +2,7 @@ package io.troubleshooter.rule;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +62,11 @@ final class PackCursor {
         return list;
     }
 
-    byte[] literal() {
+    /** Folded by the build. */
+    private byte[] literal() {
         int length = readInt();
-        byte[] folded = new byte[length];
-        for (int i = 0; i < length; i++) {
-            folded[i] = LiteralTable.fold(bytes[at + i]);
-        }
         at += length;
-        return folded;
+        return Arrays.copyOfRange(bytes, at - length, at);
     }
 
     byte[][] literals() {
