@@ -59,10 +59,17 @@ final class Contexts {
     private static int windowStart(Line line, int from, int size) {
         int bound = Math.max(Math.max(line.start, from - size), line.hits.lastEnd());
         int k = from;
-        while (k > bound && ",&;<>{}".indexOf(line.b[k - 1]) < 0) {
+        while (k > bound && !endsItem(line.b[k - 1])) {
             k--;
         }
         return Math.min(k, from);
+    }
+
+    private static boolean endsItem(byte b) {
+        return switch (b) {
+            case ',', '&', ';', '<', '>', '{', '}' -> true;
+            default -> false;
+        };
     }
 
     private static boolean saysLate(Line line, int start, int from) {

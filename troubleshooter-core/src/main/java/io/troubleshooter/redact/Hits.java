@@ -79,16 +79,19 @@ final class Hits {
     }
 
     private void sort() {
-        Integer[] order = new Integer[size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (x, y) -> Integer.compare(starts[x], starts[y]));
+        // Start and index in one number, so that hits with the same start stay in their order.
+        long[] order = new long[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = (long) starts[i] << 32 | i;
+        }
+        Arrays.sort(order);
         int[] newStarts = new int[size];
         int[] newEnds = new int[size];
         String[] newKinds = new String[size];
         for (int i = 0; i < size; i++) {
-            newStarts[i] = starts[order[i]];
-            newEnds[i] = ends[order[i]];
-            newKinds[i] = kinds[order[i]];
+            newStarts[i] = starts[(int) order[i]];
+            newEnds[i] = ends[(int) order[i]];
+            newKinds[i] = kinds[(int) order[i]];
         }
         starts = newStarts;
         ends = newEnds;

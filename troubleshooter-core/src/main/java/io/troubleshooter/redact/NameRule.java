@@ -37,7 +37,17 @@ record NameRule(String name, String kind, boolean word, ValueForm value) {
         /** The data of a Kubernetes object. */
         DATA,
         /** Nothing: the name only looks like a telling one. */
-        NONE
+        NONE;
+
+        /** The form of this name in a pack. Unlike {@code valueOf} it needs no reflection, which start-up would feel. */
+        static ValueForm named(String name) {
+            for (ValueForm form : values()) {
+                if (form.name().equalsIgnoreCase(name)) {
+                    return form;
+                }
+            }
+            throw new IllegalArgumentException(name);
+        }
     }
 
     /** Where the name begins that ends before {@code end}; -1 where it is another. */

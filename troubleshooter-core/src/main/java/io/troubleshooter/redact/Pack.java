@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +64,33 @@ final class Pack {
 
     static List<Entry> parse(String text) {
         List<Entry> entries = new ArrayList<>();
-        for (String line : text.split("\n")) {
-            String[] cells = line.split("\t");
-            if (cells.length > 2 && cells[0].isEmpty()) {
-                List<String> values = Arrays.asList(cells).subList(2, cells.length);
-                entries.get(entries.size() - 1).values().put(cells[1], values);
-            } else if (!line.isEmpty()) {
-                entries.add(new Entry(line, new HashMap<>()));
+        int from = 0;
+        while (from < text.length()) {
+            int to = text.indexOf('\n', from);
+            to = to < 0 ? text.length() : to;
+            if (text.charAt(from) == '\t') {
+                addKey(entries.get(entries.size() - 1), text, from + 1, to);
+            } else if (to > from) {
+                entries.add(new Entry(text.substring(from, to), new HashMap<>()));
             }
+            from = to + 1;
         }
         return entries;
+    }
+
+    private static void addKey(Entry entry, String text, int from, int to) {
+        List<String> values = new ArrayList<>();
+        int tab = text.indexOf('\t', from);
+        int keyEnd = tab < 0 || tab > to ? to : tab;
+        int start = keyEnd + 1;
+        while (start <= to) {
+            int next = text.indexOf('\t', start);
+            int end = next < 0 || next > to ? to : next;
+            values.add(text.substring(start, end));
+            start = end + 1;
+        }
+        if (!values.isEmpty()) {
+            entry.values().put(text.substring(from, keyEnd), values);
+        }
     }
 }

@@ -13,6 +13,7 @@ public final class RedactedBlock {
     private final int lines;
     private final Redactor issuer;
 
+    /** @param bytes the lines one after the other, each ended by {@code \n}, so that they can be written at once */
     RedactedBlock(byte[] bytes, int[] starts, int[] ends, long[] numbers, int lines, Redactor issuer) {
         this.bytes = bytes;
         this.starts = starts;
@@ -37,9 +38,8 @@ public final class RedactedBlock {
 
     /** Writes all lines as UTF-8, each ended by {@code \n}. */
     public void writeTo(OutputStream out) throws IOException {
-        for (int i = 0; i < lines; i++) {
-            out.write(bytes, starts[i], ends[i] - starts[i]);
-            out.write('\n');
+        if (lines > 0) {
+            out.write(bytes, 0, ends[lines - 1] + 1);
         }
     }
 }

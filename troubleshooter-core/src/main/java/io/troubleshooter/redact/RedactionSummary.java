@@ -21,7 +21,9 @@ public record RedactionSummary(long total, Map<String, Long> byKind) {
     /** The sum of both. */
     public RedactionSummary plus(RedactionSummary other) {
         Map<String, Long> sum = new TreeMap<>(byKind);
-        other.byKind.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        for (Map.Entry<String, Long> count : other.byKind.entrySet()) {
+            sum.put(count.getKey(), sum.getOrDefault(count.getKey(), 0L) + count.getValue());
+        }
         return new RedactionSummary(total + other.total, sum);
     }
 }

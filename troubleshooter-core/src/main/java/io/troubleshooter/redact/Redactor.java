@@ -46,6 +46,7 @@ public final class Redactor {
             starts[i] = out.length();
             redact(block, i, out);
             ends[i] = out.length();
+            out.write('\n');
             numbers[i] = block.number(i);
         }
         return new RedactedBlock(out.bytes(), starts, ends, numbers, lines, this);
@@ -161,11 +162,20 @@ public final class Redactor {
         int entry = pseudonyms.entry(hash.of(line.b, hits.start(h), hits.end(h)), hits.kind(h));
         String kind = entry < 0 ? hits.kind(h) : pseudonyms.kind(entry);
         Placeholder.write(out, kind, entry < 0 ? 0 : pseudonyms.number(entry));
-        counts.computeIfAbsent(kind, k -> new long[1])[0]++;
-        total++;
+        count(kind);
         if (revealMap != null) {
             revealMap.put(kind, entry < 0 ? 0 : pseudonyms.number(entry), line.text(hits.start(h), hits.end(h)));
         }
+    }
+
+    private void count(String kind) {
+        long[] count = counts.get(kind);
+        if (count == null) {
+            count = new long[1];
+            counts.put(kind, count);
+        }
+        count[0]++;
+        total++;
     }
 
     /** Reads the lines before a part, so that a secret which began there is still one; gives nothing. */
@@ -234,7 +244,9 @@ public final class Redactor {
 
     public RedactionSummary summary() {
         Map<String, Long> byKind = new HashMap<>();
-        counts.forEach((kind, count) -> byKind.put(kind, count[0]));
+        for (Map.Entry<String, long[]> count : counts.entrySet()) {
+            byKind.put(count.getKey(), count.getValue()[0]);
+        }
         return new RedactionSummary(total, byKind);
     }
 

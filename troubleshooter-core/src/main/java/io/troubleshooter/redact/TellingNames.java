@@ -1,10 +1,6 @@
 package io.troubleshooter.redact;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,23 +13,16 @@ final class TellingNames {
     private final NameRule[][] byEnding = new NameRule[1 << 15][];
 
     TellingNames(List<Pack.Entry> entries) {
-        Map<Integer, List<NameRule>> lists = new HashMap<>();
         for (Pack.Entry entry : entries) {
-            NameRule.ValueForm form =
-                    NameRule.ValueForm.valueOf(entry.one("value", "secret").toUpperCase(Locale.ROOT));
+            NameRule.ValueForm form = NameRule.ValueForm.named(entry.one("value", "secret"));
             String kind = entry.one("kind", entry.id());
             for (String name : entry.all("names")) {
-                add(lists, new NameRule(name, kind, false, form));
+                add(new NameRule(name, kind, false, form));
             }
             for (String name : entry.all("words")) {
-                add(lists, new NameRule(name, kind, true, form));
+                add(new NameRule(name, kind, true, form));
             }
         }
-        lists.forEach((ending, list) -> {
-            endings[ending >> 6] |= 1L << (ending & 63);
-            list.sort((x, y) -> y.name().length() - x.name().length());
-            byEnding[ending] = list.toArray(new NameRule[0]);
-        });
     }
 
     static TellingNames shared() {
@@ -44,7 +33,7 @@ final class TellingNames {
         static final TellingNames NAMES = new TellingNames(Pack.entries("name"));
     }
 
-    private static void add(Map<Integer, List<NameRule>> lists, NameRule rule) {
+    private void add(NameRule rule) {
         String name = rule.name();
         int n = name.length();
         // Of a name of two letters the byte before may be any.
@@ -52,8 +41,26 @@ final class TellingNames {
         int last = n > 2 ? first : 31;
         for (int a = first; a <= last; a++) {
             int ending = ending(a, name.charAt(n - 2), name.charAt(n - 1));
-            lists.computeIfAbsent(ending, k -> new ArrayList<>()).add(rule);
+            endings[ending >> 6] |= 1L << (ending & 63);
+            byEnding[ending] = with(byEnding[ending], rule);
         }
+    }
+
+    /** The rules and one more, the longest names first. */
+    private static NameRule[] with(NameRule @Nullable [] rules, NameRule rule) {
+        int count = rules == null ? 0 : rules.length;
+        NameRule[] more = new NameRule[count + 1];
+        int k = 0;
+        while (k < count && rules[k].name().length() >= rule.name().length()) {
+            more[k] = rules[k];
+            k++;
+        }
+        more[k] = rule;
+        while (k < count) {
+            more[k + 1] = rules[k];
+            k++;
+        }
+        return more;
     }
 
     private static int ending(int a, int b, int c) {

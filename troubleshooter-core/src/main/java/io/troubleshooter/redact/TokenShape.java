@@ -2,7 +2,6 @@ package io.troubleshooter.redact;
 
 import io.troubleshooter.error.TroubleshooterException;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a vendor's token looks like: a prefix, then {@code min} to {@code max} characters of an alphabet.
@@ -23,6 +22,15 @@ record TokenShape(String kind, String prefix, Alphabet body, int min, int max, b
         BASE64,
         DOTTED,
         UUID;
+
+        static Alphabet named(String name) {
+            for (Alphabet alphabet : values()) {
+                if (alphabet.name().equalsIgnoreCase(name)) {
+                    return alphabet;
+                }
+            }
+            throw new IllegalArgumentException(name);
+        }
 
         boolean has(byte b) {
             return switch (this) {
@@ -49,8 +57,7 @@ record TokenShape(String kind, String prefix, Alphabet body, int min, int max, b
         }
         int min = Integer.parseInt(length.get(0));
         int max = length.size() > 1 ? Integer.parseInt(length.get(1)) : min;
-        Alphabet body = Alphabet.valueOf(
-                entry.one("body", "alnum").toUpperCase(Locale.ROOT).replace('-', '_'));
+        Alphabet body = Alphabet.named(entry.one("body", "alnum").replace('-', '_'));
         boolean padded = entry.one("padded", "false").equals("true");
         return new TokenShape(entry.one("kind", entry.id()), prefix, body, min, max, padded);
     }

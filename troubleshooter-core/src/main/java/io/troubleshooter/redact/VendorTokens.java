@@ -1,9 +1,7 @@
 package io.troubleshooter.redact;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens that a vendor marks by a prefix, looked up by their first three bytes. Immutable. */
 final class VendorTokens {
@@ -12,28 +10,40 @@ final class VendorTokens {
     private final TokenShape[][] shapes = new TokenShape[1 << 15][];
 
     VendorTokens(List<Pack.Entry> entries) {
-        Map<Integer, List<TokenShape>> lists = new HashMap<>();
         for (Pack.Entry entry : entries) {
             for (String prefix : entry.all("prefixes")) {
-                TokenShape shape = TokenShape.of(entry, prefix);
-                add(lists, prefix, shape);
+                add(TokenShape.of(entry, prefix));
             }
         }
-        lists.forEach((key, list) -> {
-            starts[key >> 6] |= 1L << (key & 63);
-            list.sort((x, y) -> y.prefix().length() - x.prefix().length());
-            shapes[key] = list.toArray(new TokenShape[0]);
-        });
     }
 
-    private static void add(Map<Integer, List<TokenShape>> lists, String prefix, TokenShape shape) {
+    private void add(TokenShape shape) {
+        String prefix = shape.prefix();
         // A prefix of two letters is looked up with any third.
         int first = prefix.length() > 2 ? prefix.charAt(2) & 31 : 0;
         int last = prefix.length() > 2 ? first : 31;
         for (int c = first; c <= last; c++) {
-            lists.computeIfAbsent(key(prefix.charAt(0), prefix.charAt(1), c), k -> new ArrayList<>())
-                    .add(shape);
+            int key = key(prefix.charAt(0), prefix.charAt(1), c);
+            starts[key >> 6] |= 1L << (key & 63);
+            shapes[key] = with(shapes[key], shape);
         }
+    }
+
+    /** The shapes and one more, the longest prefixes first. */
+    private static TokenShape[] with(TokenShape @Nullable [] shapes, TokenShape shape) {
+        int count = shapes == null ? 0 : shapes.length;
+        TokenShape[] more = new TokenShape[count + 1];
+        int k = 0;
+        while (k < count && shapes[k].prefix().length() >= shape.prefix().length()) {
+            more[k] = shapes[k];
+            k++;
+        }
+        more[k] = shape;
+        while (k < count) {
+            more[k + 1] = shapes[k];
+            k++;
+        }
+        return more;
     }
 
     static VendorTokens shared() {
@@ -58,7 +68,7 @@ final class VendorTokens {
     }
 
     /** The shape of the token that begins at {@code i}, or null. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     TokenShape match(Line line, int i) {
         if (!mayBegin(line, i)) {
             return null;
