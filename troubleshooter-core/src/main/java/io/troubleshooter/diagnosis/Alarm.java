@@ -47,7 +47,8 @@ final class Alarm {
     }
 
     private boolean isRetried(Candidate candidate) {
-        return candidate.weight() < 0.8
+        // A program that itself calls it no more than a warning may be believed when it is over.
+        return candidate.weight() < (candidate.level() == Level.WARN ? 0.9 : 0.8)
                 && candidate.level() != Level.FATAL
                 && candidate.count() <= 10
                 && setting.recoversAfter(candidate)

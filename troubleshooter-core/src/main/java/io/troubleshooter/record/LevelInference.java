@@ -1,7 +1,9 @@
 package io.troubleshooter.record;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The level of text that names none: {@link Level#ERROR} where it begins with a word that nobody writes of a success,
+ * The level of text whose format names none: that of a klog header inside it, {@link Level#ERROR} where it begins with a word that nobody writes of a success,
  * or with the name of an exception and a colon; else {@link Level#UNKNOWN}.
  */
 final class LevelInference {
@@ -40,6 +42,10 @@ final class LevelInference {
         if (from >= end || !Ascii.isLetter(b[from])) {
             return Level.UNKNOWN;
         }
+        Level klog = klog(b, from, end);
+        if (klog != null) {
+            return klog;
+        }
         for (byte[] start : STARTS) {
             if (startsWith(b, from, end, start)) {
                 return start[0] == 't' && start[2] == 'r' && Ascii.indexOf(b, PANICKED, from, end) < 0
@@ -48,6 +54,16 @@ final class LevelInference {
             }
         }
         return isThrown(b, from, end) ? Level.ERROR : Level.UNKNOWN;
+    }
+
+    /** The level of a klog header, {@code W0303 07:00:03.2}, as the journal shows it behind its own; null for others. */
+    private static @Nullable Level klog(byte[] b, int from, int end) {
+        boolean header = from + 9 < end
+                && Ascii.skipDigits(b, from + 1, end) == from + 5
+                && b[from + 5] == ' '
+                && Ascii.skipDigits(b, from + 6, end) == from + 8
+                && b[from + 8] == ':';
+        return header ? LevelNames.letter(b[from]) : null;
     }
 
     private static boolean startsWith(byte[] b, int from, int end, byte[] lower) {
