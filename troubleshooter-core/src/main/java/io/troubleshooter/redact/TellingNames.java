@@ -42,13 +42,13 @@ final class TellingNames {
         for (int a = first; a <= last; a++) {
             int ending = ending(a, name.charAt(n - 2), name.charAt(n - 1));
             endings[ending >> 6] |= 1L << (ending & 63);
-            byEnding[ending] = with(byEnding[ending], rule);
+            byEnding[ending] = with(byEnding[ending] == null ? new NameRule[0] : byEnding[ending], rule);
         }
     }
 
     /** The rules and one more, the longest names first. */
-    private static NameRule[] with(NameRule @Nullable [] rules, NameRule rule) {
-        int count = rules == null ? 0 : rules.length;
+    private static NameRule[] with(NameRule[] rules, NameRule rule) {
+        int count = rules.length;
         NameRule[] more = new NameRule[count + 1];
         int k = 0;
         while (k < count && rules[k].name().length() >= rule.name().length()) {

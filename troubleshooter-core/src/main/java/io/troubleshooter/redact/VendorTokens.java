@@ -25,13 +25,13 @@ final class VendorTokens {
         for (int c = first; c <= last; c++) {
             int key = key(prefix.charAt(0), prefix.charAt(1), c);
             starts[key >> 6] |= 1L << (key & 63);
-            shapes[key] = with(shapes[key], shape);
+            shapes[key] = with(shapes[key] == null ? new TokenShape[0] : shapes[key], shape);
         }
     }
 
     /** The shapes and one more, the longest prefixes first. */
-    private static TokenShape[] with(TokenShape @Nullable [] shapes, TokenShape shape) {
-        int count = shapes == null ? 0 : shapes.length;
+    private static TokenShape[] with(TokenShape[] shapes, TokenShape shape) {
+        int count = shapes.length;
         TokenShape[] more = new TokenShape[count + 1];
         int k = 0;
         while (k < count && shapes[k].prefix().length() >= shape.prefix().length()) {
