@@ -70,10 +70,17 @@ final class Alarm {
                 && setting.errorsAreRare();
     }
 
-    /** A mark of little weight that is seen once or twice, and work goes on. */
+    /** A mark of little weight, or one that its program calls a warning, that is seen once or twice, and work goes on. */
     private boolean isPassing(Candidate candidate) {
-        if (candidate.count() > 2 || candidate.weight() > 0.5) {
+        if (candidate.count() > 2) {
             return false;
+        }
+        if (candidate.weight() > 0.5) {
+            return candidate.weight() < 0.9
+                    && !candidate.level().isError()
+                    && candidate.level() != Level.UNKNOWN
+                    && setting.isFreeOfErrors()
+                    && setting.isAmidRoutine(candidate);
         }
         return switch (candidate.level()) {
             case FATAL, UNKNOWN -> false;

@@ -203,6 +203,11 @@ final class Setting {
         return calm.stream().anyMatch(group -> isAfter(group.last(), candidate.last()));
     }
 
+    /** Whether no record is an error, those aside that are known as harmless. */
+    boolean isFreeOfErrors() {
+        return errors <= 0;
+    }
+
     /** Whether it interrupts nothing: routine work shows before and after it, and hardly anything else goes wrong. */
     boolean isAmidRoutine(Candidate candidate) {
         return errors <= 2
