@@ -53,7 +53,7 @@ final class LineScanner {
     private static boolean isWorthALook(int length, int seen) {
         return length >= LONG
                 || length >= 7 && (seen & (ByteClass.DASH | ByteClass.SLASH)) != 0
-                || (seen & ByteClass.DIGIT) != 0 && (length >= 3 || (seen & ByteClass.PLUS) != 0);
+                || (seen & ByteClass.DIGIT) != 0 && (length >= 4 || (seen & ByteClass.PLUS) != 0);
     }
 
     /** Handles the byte at {@code i}, which ends a token; returns where to go on, at least {@code i + 1}. */

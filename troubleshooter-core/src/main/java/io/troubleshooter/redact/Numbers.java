@@ -47,18 +47,11 @@ final class Numbers {
             line.hits.add(from, to, "ssn");
             return to;
         }
-        if (to - from == 3
-                && from + 11 <= line.end
-                && isGrouped(line, from, from + 11, 3, 2, 4)
-                && Contexts.says(line, from, "ssn", "social security")) {
-            line.hits.add(from, from + 11, "ssn");
-            return from + 11;
-        }
         int phone = phone(line, from, to);
-        return phone > 0 ? phone : national(line, from);
+        return phone > 0 ? phone : GroupedNumbers.national(line, from);
     }
 
-    private static boolean isGrouped(Line line, int from, int to, int... groups) {
+    static boolean isGrouped(Line line, int from, int to, int... groups) {
         int k = from;
         for (int g = 0; g < groups.length; g++) {
             if (!Looks.isDigits(line, k, Math.min(k + groups[g], to))) {
@@ -164,32 +157,9 @@ final class Numbers {
         return sum % 10 == 0;
     }
 
-    private static final String[] PHONE_WORDS = {
+    static final String[] PHONE_WORDS = {
         "phone", "tel", "msisdn", "sms", "mobile", "mobil", "caller", "cell", "fax", "whatsapp", "handy"
     };
-
-    /** {@code 020 7946 0958}, {@code 0221/1234567}: groups that begin with 0, after a word that says so. */
-    private static int national(Line line, int from) {
-        if (line.b[from] != '0') {
-            return -1;
-        }
-        int k = from;
-        int digits = 0;
-        while (k < line.end && digits < 16 && (isDigit(line.b[k]) || isBetweenGroups(line, k) || isSlash(line, k))) {
-            digits += isDigit(line.b[k]) ? 1 : 0;
-            k++;
-        }
-        boolean fits = digits >= 7 && digits <= 15 && k - from > digits && !isAlnum((byte) line.at(k));
-        if (!fits || !Contexts.says(line, from, PHONE_WORDS)) {
-            return -1;
-        }
-        line.hits.add(from, k, "phone");
-        return k;
-    }
-
-    private static boolean isSlash(Line line, int k) {
-        return line.b[k] == '/' && isDigit((byte) line.at(k + 1)) || line.b[k] == ' ' && line.at(k + 1) == '/';
-    }
 
     private static int phone(Line line, int from, int to) {
         boolean grouped = to - from == 12
@@ -242,7 +212,7 @@ final class Numbers {
         return end;
     }
 
-    private static boolean isBetweenGroups(Line line, int k) {
+    static boolean isBetweenGroups(Line line, int k) {
         byte b = line.b[k];
         int next = line.at(k + 1);
         return (b == ' ' || b == '-' || b == '.' || b == ')')

@@ -44,7 +44,13 @@ final class Tokens {
         if ((seen & ByteClass.DOT) != 0 && to - from >= 7) {
             Addresses.findV4(line, from, to);
         }
-        boolean phoneOrCard = to - from >= 7 || to - from >= 3 && line.at(to) == ' ' && isDigit((byte) line.at(to + 1));
+        if (line.at(from - 1) == ' ' && isDigit((byte) line.at(from - 2)) && to - from <= 8) {
+            int grouped = GroupedNumbers.at(line, from);
+            if (grouped > 0) {
+                return Math.max(grouped, to);
+            }
+        }
+        boolean phoneOrCard = to - from >= 7 || to - from >= 4 && line.at(to) == ' ' && isDigit((byte) line.at(to + 1));
         int next = phoneOrCard && isDigit(line.b[from]) ? Numbers.at(line, from, to) : -1;
         return Math.max(next, to);
     }

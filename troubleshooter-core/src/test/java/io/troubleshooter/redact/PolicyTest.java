@@ -70,7 +70,7 @@ class PolicyTest {
 
             @Override
             public List<Span> find(byte[] line) {
-                return find(line);
+                throw new StackOverflowError(new String(line, StandardCharsets.US_ASCII));
             }
         };
         RedactionPolicy policy = new RedactionPolicy(Set.of(), Set.of(), List.of(deep));
