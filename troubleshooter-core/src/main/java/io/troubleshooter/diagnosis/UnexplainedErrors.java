@@ -166,7 +166,7 @@ final class UnexplainedErrors {
 
         private static int compare(@Nullable Instant a, @Nullable Instant b) {
             if (a == null || b == null) {
-                return a == b ? 0 : a == null ? 1 : -1;
+                return Boolean.compare(a == null, b == null);
             }
             return a.compareTo(b);
         }
