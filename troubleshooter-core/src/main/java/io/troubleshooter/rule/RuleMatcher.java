@@ -23,6 +23,7 @@ public final class RuleMatcher {
     private final RecordText text = new RecordText();
     private final LiteralHits hits;
     private final Evaluation evaluation;
+    private final Familiar familiar = new Familiar();
 
     /** By place of the rule, in the order of the first match. */
     private final Map<Integer, Tally> tallies = new LinkedHashMap<>();
@@ -46,10 +47,17 @@ public final class RuleMatcher {
      * @return whether the record is harmless noise
      */
     public boolean accept(LogRecord record, int maskedId) {
+        if (familiar.isPlain(record, maskedId)) {
+            return false;
+        }
         text.fill(record);
         hits.begin();
         text.scan(index.table, hits);
-        return !hits.isEmpty() && match(record, maskedId);
+        if (hits.isEmpty()) {
+            familiar.note(maskedId, false);
+            return false;
+        }
+        return match(record, maskedId);
     }
 
     private boolean match(LogRecord record, int maskedId) {
@@ -67,6 +75,7 @@ public final class RuleMatcher {
                 }
             }
         }
+        familiar.note(maskedId, rule >= 0);
         return outcome.settle(record, maskedId);
     }
 
