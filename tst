@@ -88,6 +88,18 @@ train() {
 stale && build
 prepare
 
+# Small files are done before the optimizing compiler pays off; it would only take the processor from the program.
+# How much a pipe will bring nobody knows, so it gets both compilers.
+compilers=
+for argument; do
+    if [ -f "$argument" ]; then
+        compilers=-XX:TieredStopAtLevel=1
+        [ -z "$(find -L "$argument" -prune -size +8192k 2>/dev/null)" ] || { compilers= && break; }
+    elif [ -d "$argument" ]; then
+        compilers= && break
+    fi
+done
+
 terminals=
 for stream in 0 1 2; do
     if [ -t $stream ]; then terminals=${terminals}1; else terminals=${terminals}0; fi
@@ -100,5 +112,5 @@ fi
 # $TST_JAVA_OPTS is a list of words, so it is not quoted.
 # shellcheck disable=SC2086
 exec "$java" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr \
-    ${archive:+"$archive"} "-Dtst.terminals=$terminals" "-Dtst.rows=$rows" "-Dtst.columns=$columns" \
+    $compilers ${archive:+"$archive"} "-Dtst.terminals=$terminals" "-Dtst.rows=$rows" "-Dtst.columns=$columns" \
     $TST_JAVA_OPTS -cp "$jar" io.troubleshooter.cli.Main "$@"
