@@ -88,14 +88,14 @@ train() {
 stale && build
 prepare
 
-# Small files are done before the optimizing compiler pays off; it would only take the processor from the program.
-# How much a pipe will bring nobody knows, so it gets both compilers.
-compilers=
+# The optimizing compiler pays off after some ten seconds; before that it only takes a processor from the program. So it
+# is left out, except for files of more than 128 MiB and folders.
+compilers=-XX:TieredStopAtLevel=1
 for argument; do
-    if [ -f "$argument" ]; then
-        compilers=-XX:TieredStopAtLevel=1
-        [ -z "$(find -L "$argument" -prune -size +8192k 2>/dev/null)" ] || { compilers= && break; }
-    elif [ -d "$argument" ]; then
+    case $argument in -*) continue ;; esac # an option, and nothing that find may ever see
+    if [ -d "$argument" ]; then
+        compilers= && break
+    elif [ -f "$argument" ] && [ -n "$(find -L "$argument" -prune -size +131072k 2>/dev/null)" ]; then
         compilers= && break
     fi
 done
