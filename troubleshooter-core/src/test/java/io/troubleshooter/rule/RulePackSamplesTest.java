@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,11 +21,6 @@ import org.junit.jupiter.api.TestFactory;
 class RulePackSamplesTest {
 
     private static final RuleSet ALL = RuleSet.builtIn();
-
-    /** As long as redaction takes prose, "may require authorization: server message", for a header, or a path's end for
-     * a name, {@code /v1/credentials": dial tcp}.
-     */
-    private static final Set<String> EATEN = Set.of("kubernetes/image-pull-auth", "eks/pod-identity-failing");
 
     @Test
     void everyRuleOfThePacksIsInForce() throws IOException {
@@ -40,7 +34,6 @@ class RulePackSamplesTest {
     @TestFactory
     Stream<DynamicTest> samples() throws IOException {
         return RulePacks.entries().stream()
-                .filter(rule -> !EATEN.contains(rule.get("id").asText()))
                 .map(rule -> dynamicTest(rule.get("id").asText(), () -> checkSamples(rule)));
     }
 
