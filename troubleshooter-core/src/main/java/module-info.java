@@ -16,4 +16,12 @@ module io.troubleshooter.core {
     exports io.troubleshooter.frame;
     exports io.troubleshooter.diagnosis;
     exports io.troubleshooter.report;
+    exports io.troubleshooter.evidence;
+    exports io.troubleshooter.context;
+    exports io.troubleshooter.prompt;
+    exports io.troubleshooter.model;
+    exports io.troubleshooter.tool;
+    exports io.troubleshooter.guard;
+    exports io.troubleshooter.conversation;
+    exports io.troubleshooter.eval;
 }

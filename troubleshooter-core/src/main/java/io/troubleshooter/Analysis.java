@@ -9,7 +9,6 @@ import io.troubleshooter.input.LogSource;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
 import io.troubleshooter.redact.RedactionSummary;
-import io.troubleshooter.redact.Redactor;
 import io.troubleshooter.redact.Renumbering;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class Analysis {
 
     /** The diagnosis of everything read so far; {@code question} is what the user wants to know, null for nothing. */
     public Diagnosis diagnose(@Nullable String question) {
-        RedactedText asked = question == null ? null : redact(question);
+        RedactedText asked = question == null ? null : session.redact(question);
         IncidentFrame frame = frame();
         long millis = settings.clock().millis() - startMillis;
         return new OfflineDiagnostician(settings.rules()).diagnose(frame, asked, millis);
@@ -72,18 +71,12 @@ public final class Analysis {
 
     private synchronized SourceReading begin(LogSource source) {
         String id = "S" + (readings.size() + 1);
-        SourceReading reading = new SourceReading(id, redact(source.name()), session, settings);
+        SourceReading reading = new SourceReading(id, session.redact(source.name()), session, settings);
         readings.add(reading);
         return reading;
     }
 
     private synchronized List<SourceReading> begun() {
         return List.copyOf(readings);
-    }
-
-    private RedactedText redact(String text) {
-        Redactor redactor = session.newRedactor();
-        RedactedText redacted = redactor.redact(text);
-        return session.adopt(redactor).apply(redacted);
     }
 }

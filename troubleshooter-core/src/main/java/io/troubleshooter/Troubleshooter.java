@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ public final class Troubleshooter {
     /** An analysis to which sources are added one by one, and which can be asked for a diagnosis at any time. */
     public Analysis open() {
         return new Analysis(settings);
+    }
+
+    /** A conversation that is not stored, to which evidence and questions are given one by one. */
+    public Conversation converse() {
+        return new Conversation(UUID.randomUUID().toString(), open());
     }
 
     /** Gives the log records of a source in order. */

@@ -62,6 +62,13 @@ public final class RedactionSession {
         return renumbering;
     }
 
+    /** A text by itself, such as a question or the output of a tool, under the numbers of the session. */
+    public RedactedText redact(String text) {
+        Redactor redactor = newRedactor();
+        RedactedText redacted = redactor.redact(text);
+        return adopt(redactor).apply(redacted);
+    }
+
     /** What was removed from all parts adopted so far. */
     public synchronized RedactionSummary summary() {
         return summary;

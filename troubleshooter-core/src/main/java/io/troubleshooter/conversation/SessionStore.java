@@ -1,0 +1,49 @@
+package io.troubleshooter.conversation;
+
+import io.troubleshooter.redact.RedactedText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps conversations: redacted text only, by type. Append-only but for deletion. A session is seen by its owner alone.
+ * Thread-safe; every implementation passes {@code SessionStoreContract}.
+ */
+public interface SessionStore {
+
+    /** Keeps nothing. */
+    SessionStore NONE = new NoSessions();
+
+    /**
+     * A session without its content.
+     *
+     * @param id opaque, unguessable
+     * @param title redacted: names of sources or the first question
+     */
+    record Header(String id, String owner, String title, Instant created, Instant updated) {}
+
+    /** A source as it was kept: its redacted lines, to be redacted again when they are read. */
+    record StoredSource(String id, String name, String text) {}
+
+    /** A turn or feedback, as JSON made from redacted parts. */
+    record StoredEntry(int number, String kind, String json) {}
+
+    /** Everything of a session, in order. */
+    record Stored(Header header, List<StoredSource> sources, List<StoredEntry> entries) {}
+
+    void create(Header header);
+
+    void addSource(String session, String sourceId, RedactedText name, RedactedText text);
+
+    /** @param kind {@code turn} or {@code feedback} */
+    void addEntry(String session, StoredEntry entry, Instant time);
+
+    /** The session; empty where there is none, it is another owner's, or it has expired. */
+    Optional<Stored> find(String owner, String id);
+
+    /** The owner's sessions, the last used first. */
+    List<Header> list(String owner, int limit);
+
+    /** @return whether there was such a session of this owner */
+    boolean delete(String owner, String id);
+}

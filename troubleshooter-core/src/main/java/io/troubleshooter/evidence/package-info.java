@@ -1,0 +1,5 @@
+/** The redacted lines themselves, searchable: what citations are checked against. */
+@NullMarked
+package io.troubleshooter.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.troubleshooter.guard;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What an account may spend in a day (UTC), in millionths of a US dollar. The worst case is reserved before a call and
+ * settled once after it; a reservation that is never settled expires with its lease and then counts as spent in full.
+ * Thread-safe; every implementation passes {@code BudgetsContract}.
+ */
+public interface Budgets {
+
+    /** An answer to the wish to spend. */
+    sealed interface Decision {}
+
+    /** Granted: settle it once. */
+    record Reservation(String account, String id, long microUsd, Instant leaseUntil) implements Decision {}
+
+    /**
+     * Refused: nothing was reserved.
+     *
+     * @param left what the account has left today
+     * @param resets when the next day begins
+     */
+    record Refused(long left, Instant resets) implements Decision {}
+
+    /**
+     * What stands to an account's day.
+     *
+     * @param spent settled
+     * @param held reserved and not settled yet
+     */
+    record Balance(long limit, long spent, long held) {
+
+        public long left() {
+            return Math.max(0, limit - spent - held);
+        }
+    }
+
+    /**
+     * Reserves.
+     *
+     * @param id unique for the request: the same id again gives the same reservation
+     * @param microUsd worst case, 0 or more
+     * @param lease how long the request may take
+     */
+    Decision reserve(String account, String id, long microUsd, Duration lease);
+
+    /**
+     * Settles with what was really used, which may exceed what was reserved.
+     *
+     * @return whether this call settled it; false if it was settled before, or its lease has run out
+     */
+    boolean settle(Reservation reservation, long microUsd);
+
+    Balance balance(String account);
+}
