@@ -8,7 +8,7 @@ import java.util.Optional;
 final class NoSessions implements SessionStore {
 
     @Override
-    public void create(Header header) {}
+    public void create(String id, String owner, RedactedText title, Instant created) {}
 
     @Override
     public void addSource(String session, String sourceId, RedactedText name, RedactedText text) {}

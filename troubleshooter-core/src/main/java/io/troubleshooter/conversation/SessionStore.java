@@ -25,17 +25,32 @@ public interface SessionStore {
     /** A source as it was kept: its redacted lines, to be redacted again when they are read. */
     record StoredSource(String id, String name, String text) {}
 
-    /** A turn or feedback, as JSON made from redacted parts. */
+    /**
+     * A turn or feedback, as JSON made from redacted parts.
+     *
+     * @param kind {@code turn} or {@code feedback}
+     */
     record StoredEntry(int number, String kind, String json) {}
 
     /** Everything of a session, in order. */
     record Stored(Header header, List<StoredSource> sources, List<StoredEntry> entries) {}
 
-    void create(Header header);
+    /**
+     * Begins a session.
+     *
+     * @throws IllegalArgumentException if there is one of this id
+     */
+    void create(String id, String owner, RedactedText title, Instant created);
 
+    /** @throws IllegalArgumentException if there is no such session */
     void addSource(String session, String sourceId, RedactedText name, RedactedText text);
 
-    /** @param kind {@code turn} or {@code feedback} */
+    /**
+     * Appends a turn or feedback.
+     *
+     * @param time from which on the session counts as last used
+     * @throws IllegalArgumentException if there is no such session
+     */
     void addEntry(String session, StoredEntry entry, Instant time);
 
     /** The session; empty where there is none, it is another owner's, or it has expired. */

@@ -2,6 +2,7 @@ package io.troubleshooter.guard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What an account may spend in a day (UTC), in millionths of a US dollar. The worst case is reserved before a call and
@@ -13,8 +14,13 @@ public interface Budgets {
     /** An answer to the wish to spend. */
     sealed interface Decision {}
 
-    /** Granted: settle it once. */
-    record Reservation(String account, String id, long microUsd, Instant leaseUntil) implements Decision {}
+    /**
+     * Granted: settle it once.
+     *
+     * @param day in UTC whose budget it takes from, also when it is settled after midnight
+     */
+    record Reservation(String account, LocalDate day, String id, long microUsd, Instant leaseUntil)
+            implements Decision {}
 
     /**
      * Refused: nothing was reserved.
@@ -40,7 +46,7 @@ public interface Budgets {
     /**
      * Reserves.
      *
-     * @param id unique for the request: the same id again gives the same reservation
+     * @param id unique for the request: the same id again on the same day gives the same reservation
      * @param microUsd worst case, 0 or more
      * @param lease how long the request may take
      */

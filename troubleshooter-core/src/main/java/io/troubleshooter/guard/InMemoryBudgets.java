@@ -6,15 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Budgets of one process; gone when it ends. */
 public final class InMemoryBudgets implements Budgets {
 
+    private static final int DAYS_KEPT = 2;
+
     private final long dailyLimit;
     private final Clock clock;
-    private final Map<String, Day> days = new HashMap<>();
+    private final Map<Key, Day> days = new HashMap<>();
 
     /** @param dailyLimit of every account, micro-USD, 0 or more */
     public InMemoryBudgets(long dailyLimit, Clock clock) {
@@ -30,78 +32,94 @@ public final class InMemoryBudgets implements Budgets {
         if (microUsd < 0) {
             throw new IllegalArgumentException("microUsd must be 0 or more, was " + microUsd);
         }
-        Day day = today(account);
-        Reservation known = day.open.get(id);
+        LocalDate date = today();
+        Day day = day(account, date);
+        Entry known = day.entries.get(id);
         if (known != null) {
-            return known;
+            return known.reservation;
         }
-        if (microUsd > day.balance(dailyLimit).left()) {
-            return new Refused(day.balance(dailyLimit).left(), tomorrow());
+        long left = day.balance(dailyLimit).left();
+        if (microUsd > left) {
+            return new Refused(left, date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         }
         Reservation granted =
-                new Reservation(account, id, microUsd, clock.instant().plus(lease));
-        day.open.put(id, granted);
+                new Reservation(account, date, id, microUsd, clock.instant().plus(lease));
+        day.hold(new Entry(granted));
         return granted;
     }
 
     @Override
     public synchronized boolean settle(Reservation reservation, long microUsd) {
-        Day day = days.get(reservation.account());
+        Day day = days.get(new Key(reservation.account(), reservation.day()));
         if (day == null) {
             return false;
         }
         day.expire(clock.instant());
-        if (day.open.remove(reservation.id()) == null) {
-            return false;
-        }
-        day.spent += microUsd;
-        return true;
+        return day.settle(day.entries.get(reservation.id()), microUsd);
     }
 
     @Override
     public synchronized Balance balance(String account) {
-        return today(account).balance(dailyLimit);
+        return day(account, today()).balance(dailyLimit);
     }
 
-    private Day today(String account) {
-        LocalDate date = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Day day = days.get(account);
-        if (day == null || !day.date.equals(date)) {
-            day = new Day(date);
-            days.put(account, day);
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private Day day(String account, LocalDate date) {
+        Key key = new Key(account, date);
+        Day day = days.get(key);
+        if (day == null) {
+            days.keySet().removeIf(old -> old.date.isBefore(date.minusDays(DAYS_KEPT)));
+            day = new Day();
+            days.put(key, day);
         }
         day.expire(clock.instant());
         return day;
     }
 
-    private Instant tomorrow() {
-        LocalDate date = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private record Key(String account, LocalDate date) {}
+
+    private static final class Entry {
+        private final Reservation reservation;
+        private boolean open = true;
+
+        Entry(Reservation reservation) {
+            this.reservation = reservation;
+        }
     }
 
     private static final class Day {
-        private final LocalDate date;
-        private final Map<String, Reservation> open = new HashMap<>();
-        private long spent;
+        /** Also the settled ones, so that an id is granted once. */
+        private final Map<String, Entry> entries = new HashMap<>();
 
-        Day(LocalDate date) {
-            this.date = date;
-        }
+        private long spent;
+        private long held;
 
         Balance balance(long limit) {
-            long held = 0;
-            for (Reservation reservation : open.values()) {
-                held += reservation.microUsd();
-            }
             return new Balance(limit, spent, held);
         }
 
+        void hold(Entry entry) {
+            entries.put(entry.reservation.id(), entry);
+            held += entry.reservation.microUsd();
+        }
+
+        boolean settle(@Nullable Entry entry, long microUsd) {
+            if (entry == null || !entry.open) {
+                return false;
+            }
+            entry.open = false;
+            held -= entry.reservation.microUsd();
+            spent += microUsd;
+            return true;
+        }
+
         void expire(Instant now) {
-            for (Iterator<Reservation> each = open.values().iterator(); each.hasNext(); ) {
-                Reservation reservation = each.next();
-                if (reservation.leaseUntil().isBefore(now)) {
-                    spent += reservation.microUsd();
-                    each.remove();
+            for (Entry entry : entries.values()) {
+                if (entry.reservation.leaseUntil().isBefore(now)) {
+                    settle(entry, entry.reservation.microUsd());
                 }
             }
         }
