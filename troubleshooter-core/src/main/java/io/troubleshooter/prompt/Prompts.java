@@ -15,9 +15,24 @@ public final class Prompts {
         this.versions = new TreeMap<>(versions);
     }
 
-    /** Those that come with the library, from the class path. */
+    /** Those that come with the library, from the class path; read once. */
     public static Prompts builtIn() {
-        return PromptResources.load();
+        return BuiltIn.PROMPTS;
+    }
+
+    /** Read when first asked for. */
+    private static final class BuiltIn {
+        private static final Prompts PROMPTS = PromptResources.load();
+    }
+
+    /**
+     * Words of our own that have no versions, such as the JSON Schema of a tool's arguments.
+     *
+     * @param path of the resource beside this class, {@code tool/search.schema.json}
+     * @throws TroubleshooterException if there is none at that path
+     */
+    public Instruction resource(String path) {
+        return new Instruction(PromptResources.text(path).strip());
     }
 
     public List<String> ids() {
