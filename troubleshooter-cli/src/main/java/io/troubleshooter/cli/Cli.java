@@ -66,6 +66,7 @@ final class Cli {
             case TEMPLATES -> TemplatesCommand.run(around, settings, arguments.operands());
             case FRAME -> FrameCommand.run(around, settings, arguments.operands());
             case EXPLAIN -> ExplainCommand.run(output, settings, arguments.operands());
+            case EVAL -> EvalCommand.run(around, settings, arguments.operands());
             case CONFIG -> ConfigCommand.run(output, settings);
             case COMPLETION -> CompletionCommand.run(output);
             case HELP -> HelpCommand.run(output, arguments.operands());

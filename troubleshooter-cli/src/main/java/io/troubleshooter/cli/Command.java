@@ -10,6 +10,7 @@ enum Command {
     TEMPLATES("templates", "[FILE...]", "Print the template of each line as CSV: LineId,EventId,EventTemplate."),
     FRAME("frame", "[FILE...]", "Print the incident frame as JSON: everything a diagnosis rests on."),
     EXPLAIN("explain", "RULE", "Print what a rule knows: marks, causes, fixes, checks."),
+    EVAL("eval", "[CASES_DIR]", "Score the answers to cases whose truth is known, and gate on it."),
     CONFIG("config", "", "Print each setting and where it comes from."),
     COMPLETION("completion", "", "Print a completion script for bash and zsh."),
     HELP("help", "[COMMAND|TOPIC]", "Explain a command, or a topic: exit-codes, environment, formats.");

@@ -22,6 +22,21 @@ enum Option {
     MAX_LINE_BYTES("max-line-bytes", null, "SIZE", "1M", "Keep at most SIZE of a line; the cut is said."),
     SUMMARY("summary", null, null, null, "redact: say on stderr how many values of each kind were removed."),
     MAP("map", null, "FILE", null, "redact: write the way back, placeholder to value, to an owner-only file."),
+    SPLIT("split", null, "SPLIT", null, "eval: cases to run: dev, test or all (default)."),
+    CASE("case", null, "ID", null, "eval: run this case only."),
+    ANALYST(
+            "analyst",
+            null,
+            "NAMES",
+            null,
+            "eval: who answers: offline, model, baselines, or several with commas; the first is judged."),
+    REPLIES("replies", null, "DIR", null, "eval: recorded replies for --provider replay."),
+    REPEAT("repeat", null, "N", null, "eval: answer each case N times."),
+    GATE("gate", null, "FILE", null, "eval: end with 1 unless every floor of FILE is met."),
+    SAVE("save", null, "DIR", null, "eval: keep the run in DIR."),
+    RUNS("runs", null, "DIR", null, "eval: show the trend over the runs kept in DIR."),
+    COMPARE("compare", null, "RUN", null, "eval: compare case by case with a run kept before."),
+    REVEAL_TEST("reveal-test", null, null, null, "eval: show single cases of the test split too."),
     COLOR("color", null, "WHEN", "auto", "auto, always or never."),
     WIDTH("width", null, "COLUMNS", "auto", "Lay out for so many columns; 0 cuts nothing."),
     HYPERLINKS("hyperlinks", null, "WHEN", "auto", "auto, always or never: link cited lines to their file."),
@@ -97,10 +112,17 @@ enum Option {
     /** Whether it means something to the command. */
     boolean concerns(Command command) {
         return switch (this) {
-            case FORMAT, ASK, PROVIDER, EXIT_CODE, WITH_FRAME, COLOR, WIDTH, HYPERLINKS, VERBOSE, NO_PAGER ->
+            case FORMAT, PROVIDER -> command == Command.ANALYZE || command == Command.EVAL;
+            case SPLIT, CASE, ANALYST, REPLIES, REPEAT, GATE, SAVE, RUNS, COMPARE, REVEAL_TEST ->
+                command == Command.EVAL;
+            case ASK, EXIT_CODE, WITH_FRAME, COLOR, WIDTH, HYPERLINKS, VERBOSE, NO_PAGER ->
                 command == Command.ANALYZE;
             case SUMMARY, MAP -> command == Command.REDACT;
-            case RULES -> command == Command.ANALYZE || command == Command.FRAME || command == Command.EXPLAIN;
+            case RULES ->
+                command == Command.ANALYZE
+                        || command == Command.FRAME
+                        || command == Command.EXPLAIN
+                        || command == Command.EVAL;
             case THREADS, ZONE, MAX_BYTES, MAX_LINE_BYTES -> command.readsLogs();
             case DEBUG, VERSION, HELP -> true;
         };
