@@ -2,6 +2,9 @@ package io.troubleshooter;
 
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.OfflineDiagnostician;
+import io.troubleshooter.evidence.Evidence;
+import io.troubleshooter.evidence.EvidenceLimits;
+import io.troubleshooter.evidence.EvidenceStore;
 import io.troubleshooter.frame.FrameBuilder;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.frame.IncidentFrame.SourceSummary;
@@ -24,11 +27,14 @@ public final class Analysis {
     private final RedactionSession session;
     private final List<SourceReading> readings = new ArrayList<>();
     private final long startMillis;
+    private final @Nullable EvidenceStore store;
 
     Analysis(Settings settings) {
         this.settings = settings;
         this.session = RedactionSession.create(settings.redaction());
         this.startMillis = settings.clock().millis();
+        EvidenceLimits limits = settings.evidence();
+        this.store = limits == null ? null : new EvidenceStore(limits);
     }
 
     /**
@@ -64,6 +70,22 @@ public final class Analysis {
         return new OfflineDiagnostician(settings.rules()).diagnose(frame, asked, millis);
     }
 
+    /**
+     * The redacted lines of everything read so far.
+     *
+     * @return {@link Evidence#NONE} unless built with {@link Troubleshooter.Builder#keepEvidence}
+     */
+    public Evidence evidence() {
+        if (store == null) {
+            return Evidence.NONE;
+        }
+        EvidenceStore now = store.copy();
+        for (SourceReading reading : begun()) {
+            now = reading.evidence(store);
+        }
+        return now.evidence();
+    }
+
     private String zone() {
         String id = settings.zone().getId();
         return id.equals("Z") ? "UTC" : id;
@@ -71,7 +93,7 @@ public final class Analysis {
 
     private synchronized SourceReading begin(LogSource source) {
         String id = "S" + (readings.size() + 1);
-        SourceReading reading = new SourceReading(id, session.redact(source.name()), session, settings);
+        SourceReading reading = new SourceReading(id, session.redact(source.name()), session, settings, store);
         readings.add(reading);
         return reading;
     }

@@ -1,5 +1,7 @@
 package io.troubleshooter;
 
+import io.troubleshooter.evidence.EvidenceStore;
+import io.troubleshooter.evidence.KeptPart;
 import io.troubleshooter.frame.FrameBuilder;
 import io.troubleshooter.frame.IncidentFrame.SourceSummary;
 import io.troubleshooter.input.BlockReader;
@@ -36,16 +38,19 @@ final class SourceReading {
     private final Deque<CompletableFuture<HalfFrame>> inWork = new ArrayDeque<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<RawBlock> gathered = new ArrayList<>();
+    private final @Nullable EvidenceStore store;
     private long lines;
     private List<RawBlock> before = List.of();
     private @Nullable SourceProfile profile;
     private @Nullable BlockReader reader;
 
-    SourceReading(String id, RedactedText name, RedactionSession session, Settings settings) {
+    SourceReading(
+            String id, RedactedText name, RedactionSession session, Settings settings, @Nullable EvidenceStore store) {
         this.id = id;
         this.session = session;
         this.settings = settings;
         this.name = name;
+        this.store = store;
         this.total = new FrameBuilder(settings.frameLimits(), settings.rules());
     }
 
@@ -74,6 +79,26 @@ final class SourceReading {
         copy.merge(open.frame(), session.preview(open.redactor()));
         long last = Math.max(lines, open.lastLine());
         return new Snapshot(copy, summary(copy, last), open.redactor().summary());
+    }
+
+    /** The lines kept so far and those of the part in the making; later sources are not read yet. */
+    synchronized EvidenceStore evidence(EvidenceStore kept) {
+        while (!inWork.isEmpty()) {
+            mergeOldest();
+        }
+        EvidenceStore copy = kept.copy();
+        if (!gathered.isEmpty()) {
+            HalfFrame open = work(new Part(List.copyOf(gathered), before)).join();
+            keep(open, session.preview(open.redactor()), copy);
+        }
+        return copy;
+    }
+
+    private void keep(HalfFrame half, Renumbering renumbering, @Nullable EvidenceStore into) {
+        KeptPart part = half.kept();
+        if (into != null && part != null) {
+            into.add(id, part.renumbered(renumbering));
+        }
     }
 
     /**
@@ -106,6 +131,10 @@ final class SourceReading {
         }
         if (blocks.endedEarly()) {
             all.add("the input ended in the middle: what came before that was read");
+        }
+        long missing = store == null ? 0 : store.missing(id);
+        if (missing > 0) {
+            all.add("lines in the middle that are analysed but can no longer be searched or shown: " + missing);
         }
         return List.copyOf(all);
     }
@@ -158,7 +187,9 @@ final class SourceReading {
 
     private void mergeOldest() {
         HalfFrame half = inWork.removeFirst().join();
-        total.merge(half.frame(), session.adopt(half.redactor()));
+        Renumbering renumbering = session.adopt(half.redactor());
+        total.merge(half.frame(), renumbering);
+        keep(half, renumbering, store);
         lines = Math.max(lines, half.lastLine());
         notes.addAll(half.notes());
     }

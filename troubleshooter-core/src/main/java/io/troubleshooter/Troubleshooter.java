@@ -1,6 +1,7 @@
 package io.troubleshooter;
 
 import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.evidence.EvidenceLimits;
 import io.troubleshooter.frame.FrameLimits;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.input.InputLimits;
@@ -76,7 +77,7 @@ public final class Troubleshooter {
 
     /** A conversation that is not stored, to which evidence and questions are given one by one. */
     public Conversation converse() {
-        return new Conversation(UUID.randomUUID().toString(), open());
+        return new Conversation(UUID.randomUUID().toString(), new Analysis(settings.keepingEvidence()));
     }
 
     /** Gives the log records of a source in order. */
@@ -130,6 +131,7 @@ public final class Troubleshooter {
         private @Nullable RuleSet rules;
         private Executor executor = Runnable::run;
         private int parallelism = 1;
+        private @Nullable EvidenceLimits evidence;
 
         private Builder() {}
 
@@ -182,10 +184,19 @@ public final class Troubleshooter {
             return this;
         }
 
+        /**
+         * Keeps the redacted lines of what is read, for {@link Analysis#evidence()}. Not done by default, but for
+         * conversations, which keep {@link EvidenceLimits#DEFAULT} unless told otherwise here.
+         */
+        public Builder keepEvidence(EvidenceLimits value) {
+            this.evidence = value;
+            return this;
+        }
+
         public Troubleshooter build() {
             RuleSet inForce = rules == null ? RuleSet.builtIn() : rules;
-            return new Troubleshooter(
-                    new Settings(clock, zone, frameLimits, inputLimits, redaction, inForce, executor, parallelism));
+            return new Troubleshooter(new Settings(
+                    clock, zone, frameLimits, inputLimits, redaction, inForce, executor, parallelism, evidence));
         }
     }
 }

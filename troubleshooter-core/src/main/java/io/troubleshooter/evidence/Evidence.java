@@ -1,7 +1,9 @@
 package io.troubleshooter.evidence;
 
+import io.troubleshooter.record.Level;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.text.LineRef;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,13 @@ public final class Evidence {
     /** How many physical lines the source has; 0 where there is no such source. */
     public long lines(String source) {
         SourceLines found = find(source);
-        return found == null ? 0 : found.count();
+        return found == null ? 0 : found.lines();
+    }
+
+    /** How many of its lines were not kept, for want of room. */
+    public long missing(String source) {
+        SourceLines found = find(source);
+        return found == null ? 0 : found.missing();
     }
 
     /** The lines, joined by line breaks; null where any of them does not exist or was not kept. */
@@ -37,11 +45,45 @@ public final class Evidence {
         return found == null ? null : found.text(lines.first(), lines.last());
     }
 
+    /** The record to which a line belongs; null where to none, or where the line was not kept. */
+    public @Nullable Entry entry(String source, long line) {
+        SourceLines found = find(source);
+        KeptPart part = found == null ? null : found.part(line);
+        int record = part == null ? -1 : part.records().of(line);
+        return part == null || record < 0 ? null : Entry.of(source, part.records(), record);
+    }
+
+    /** When a line was written, by the record to which it belongs; null where that has no time. */
+    public @Nullable Instant timeOf(String source, long line) {
+        Entry entry = entry(source, line);
+        return entry == null ? null : entry.time();
+    }
+
+    /**
+     * A record as the evidence knows it.
+     *
+     * @param time to the millisecond; null where it has none
+     */
+    public record Entry(LineRef lines, @Nullable Instant time, Level level) {
+
+        static Entry of(String source, RecordTable records, int record) {
+            long time = records.time(record);
+            return new Entry(
+                    new LineRef(source, records.first(record), records.last(record)),
+                    time == RecordTable.NO_TIME ? null : Instant.ofEpochMilli(time),
+                    records.level(record));
+        }
+    }
+
     /** This evidence and one more source, such as the output of a tool, whose lines are numbered from 1. */
     public Evidence with(String id, RedactedText text) {
         List<SourceLines> more = new ArrayList<>(sources);
         more.add(SourceLines.of(id, text));
         return new Evidence(more);
+    }
+
+    List<SourceLines> all() {
+        return sources;
     }
 
     private @Nullable SourceLines find(String source) {

@@ -2,6 +2,7 @@ package io.troubleshooter.redact;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** Redacted lines: as many as the block had before, under the same numbers. */
 public final class RedactedBlock {
@@ -36,10 +37,27 @@ public final class RedactedBlock {
         return new RedactedText(bytes, starts[index], ends[index], issuer);
     }
 
+    /** The lines of all blocks, of one redactor and at least one, in memory of their own, each ended by {@code \n}. */
+    public static RedactedText text(List<RedactedBlock> blocks) {
+        int length = 0;
+        for (RedactedBlock block : blocks) {
+            length += block.length();
+        }
+        byte[] all = new byte[length];
+        int at = 0;
+        for (RedactedBlock block : blocks) {
+            System.arraycopy(block.bytes, 0, all, at, block.length());
+            at += block.length();
+        }
+        return new RedactedText(all, 0, length, blocks.get(0).issuer);
+    }
+
+    private int length() {
+        return lines == 0 ? 0 : ends[lines - 1] + 1;
+    }
+
     /** Writes all lines as UTF-8, each ended by {@code \n}. */
     public void writeTo(OutputStream out) throws IOException {
-        if (lines > 0) {
-            out.write(bytes, 0, ends[lines - 1] + 1);
-        }
+        out.write(bytes, 0, length());
     }
 }
