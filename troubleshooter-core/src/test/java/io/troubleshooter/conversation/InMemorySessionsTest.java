@@ -1,0 +1,12 @@
+package io.troubleshooter.conversation;
+
+import io.troubleshooter.guard.TickingClock;
+import java.time.Duration;
+
+class InMemorySessionsTest implements SessionStoreContract {
+
+    @Override
+    public SessionStore store(TickingClock clock, Duration timeToLive) {
+        return new InMemorySessions(timeToLive, clock);
+    }
+}

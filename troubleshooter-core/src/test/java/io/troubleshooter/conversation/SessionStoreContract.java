@@ -1,0 +1,109 @@
+package io.troubleshooter.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.troubleshooter.conversation.SessionStore.Header;
+import io.troubleshooter.conversation.SessionStore.Stored;
+import io.troubleshooter.conversation.SessionStore.StoredEntry;
+import io.troubleshooter.conversation.SessionStore.StoredSource;
+import io.troubleshooter.guard.TickingClock;
+import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.redact.RedactionSession;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link SessionStore} keeps to. */
+public interface SessionStoreContract {
+
+    Duration DAY = Duration.ofDays(1);
+
+    /** An empty store. */
+    SessionStore store(TickingClock clock, Duration timeToLive);
+
+    @Test
+    default void whatWasKeptComesBackInOrder() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        Instant begun = clock.instant();
+        store.create("s1", "ada", text("app.log"), begun);
+        store.addSource("s1", "S1", text("app.log"), text("first line\nsecond \u2603 line\n\n"));
+        store.addSource("s1", "S2", text("stdin"), text(""));
+        store.addEntry("s1", new StoredEntry(1, "turn", "{\"a\":1}"), begun.plusSeconds(5));
+        store.addEntry("s1", new StoredEntry(1, "feedback", "{}"), begun.plusSeconds(9));
+        Stored stored = store.find("ada", "s1").orElseThrow();
+        assertThat(stored.header()).isEqualTo(new Header("s1", "ada", "app.log", begun, begun.plusSeconds(9)));
+        assertThat(stored.sources())
+                .containsExactly(
+                        new StoredSource("S1", "app.log", "first line\nsecond \u2603 line\n\n"),
+                        new StoredSource("S2", "stdin", ""));
+        assertThat(stored.entries())
+                .containsExactly(new StoredEntry(1, "turn", "{\"a\":1}"), new StoredEntry(1, "feedback", "{}"));
+    }
+
+    @Test
+    default void aSessionIsSeenByItsOwnerAlone() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        store.create("s1", "ada", text("app.log"), clock.instant());
+        assertThat(store.find("bob", "s1")).isEmpty();
+        assertThat(store.list("bob", 10)).isEmpty();
+        assertThat(store.delete("bob", "s1")).isFalse();
+        assertThat(store.find("ada", "s1")).isPresent();
+    }
+
+    @Test
+    default void theLastUsedComesFirst() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        Instant begun = clock.instant();
+        store.create("s1", "ada", text("one"), begun);
+        store.create("s2", "ada", text("two"), begun.plusSeconds(1));
+        store.addEntry("s1", new StoredEntry(1, "turn", "{}"), begun.plusSeconds(2));
+        assertThat(store.list("ada", 10)).extracting(Header::id).containsExactly("s1", "s2");
+        assertThat(store.list("ada", 1)).extracting(Header::id).containsExactly("s1");
+    }
+
+    @Test
+    default void whatIsDeletedIsGone() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        store.create("s1", "ada", text("one"), clock.instant());
+        store.addSource("s1", "S1", text("one"), text("line"));
+        assertThat(store.delete("ada", "s1")).isTrue();
+        assertThat(store.find("ada", "s1")).isEmpty();
+        assertThat(store.delete("ada", "s1")).isFalse();
+    }
+
+    @Test
+    default void aSessionExpiresAfterItsLastUse() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        store.create("s1", "ada", text("one"), clock.instant());
+        clock.advance(Duration.ofHours(20));
+        store.addEntry("s1", new StoredEntry(1, "turn", "{}"), clock.instant());
+        clock.advance(Duration.ofHours(20));
+        assertThat(store.find("ada", "s1")).isPresent();
+        clock.advance(Duration.ofHours(5));
+        assertThat(store.find("ada", "s1")).isEmpty();
+        assertThat(store.list("ada", 10)).isEmpty();
+    }
+
+    @Test
+    default void unknownSessionsAndDoubleIdsAreErrors() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        store.create("s1", "ada", text("one"), clock.instant());
+        assertThatThrownBy(() -> store.create("s1", "bob", text("two"), clock.instant()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.addEntry("s9", new StoredEntry(1, "turn", "{}"), clock.instant()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.addSource("s9", "S1", text("n"), text("t")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static RedactedText text(String text) {
+        return RedactionSession.create().redact(text);
+    }
+}

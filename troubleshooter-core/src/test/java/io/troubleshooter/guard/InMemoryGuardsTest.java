@@ -1,0 +1,30 @@
+package io.troubleshooter.guard;
+
+import org.junit.jupiter.api.Nested;
+
+class InMemoryGuardsTest {
+
+    @Nested
+    class BudgetsInMemory implements BudgetsContract {
+        @Override
+        public Budgets budgets(TickingClock clock) {
+            return new InMemoryBudgets(LIMIT, clock);
+        }
+    }
+
+    @Nested
+    class CacheInMemory implements AnswerCacheContract {
+        @Override
+        public AnswerCache cache(long maxBytes, TickingClock clock) {
+            return new InMemoryAnswerCache(maxBytes, clock);
+        }
+    }
+
+    @Nested
+    class AuditInMemory implements AuditLogContract {
+        @Override
+        public AuditLog audit() {
+            return new InMemoryAuditLog(100);
+        }
+    }
+}
