@@ -40,7 +40,8 @@ public final class InMemoryBudgets implements Budgets {
         }
         long left = day.balance(dailyLimit).left();
         if (microUsd > left) {
-            return new Refused(left, date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+            return new Refused(
+                    left, date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         }
         Reservation granted =
                 new Reservation(account, date, id, microUsd, clock.instant().plus(lease));

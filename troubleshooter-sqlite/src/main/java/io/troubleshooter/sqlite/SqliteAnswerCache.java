@@ -1,0 +1,114 @@
+package io.troubleshooter.sqlite;
+
+import io.troubleshooter.guard.AnswerCache;
+import io.troubleshooter.guard.SingleFlight;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Cached answers; of two processes that want one at the same time, both may make it. */
+final class SqliteAnswerCache implements AnswerCache {
+
+    private final Database database;
+    private final long maxBytes;
+    private final Clock clock;
+    private final SingleFlight flights = new SingleFlight();
+    private final AtomicLong hits = new AtomicLong();
+    private final AtomicLong misses = new AtomicLong();
+
+    SqliteAnswerCache(Database database, long maxBytes, Clock clock) {
+        this.database = database;
+        this.maxBytes = maxBytes;
+        this.clock = clock;
+    }
+
+    @Override
+    public Lookup get(String key, Duration timeToLive, Supplier<@Nullable String> make) {
+        String known = find(key);
+        if (known != null) {
+            return counted(new Lookup(known, true));
+        }
+        SingleFlight.Landed landed = flights.run(key, () -> made(key, timeToLive, make));
+        if (landed.shared() && landed.value() == null) {
+            return counted(new Lookup(made(key, timeToLive, make), false));
+        }
+        return counted(new Lookup(landed.value(), landed.shared()));
+    }
+
+    private Lookup counted(Lookup lookup) {
+        (lookup.hit() ? hits : misses).incrementAndGet();
+        return lookup;
+    }
+
+    private @Nullable String find(String key) {
+        long now = clock.millis();
+        return database.transact(connection -> {
+            List<String> values = Sql.query(
+                    connection,
+                    row -> row.getString(1),
+                    "UPDATE answer SET used = ? WHERE key = ? AND expires >= ? RETURNING value",
+                    now,
+                    key,
+                    now);
+            return values.isEmpty() ? null : values.get(0);
+        });
+    }
+
+    private @Nullable String made(String key, Duration timeToLive, Supplier<@Nullable String> make) {
+        String value = make.get();
+        if (value != null) {
+            keep(key, value, timeToLive);
+        }
+        return value;
+    }
+
+    private void keep(String key, String value, Duration timeToLive) {
+        long now = clock.millis();
+        long bytes = bytes(key) + bytes(value);
+        database.transact(connection -> {
+            Sql.update(connection, "DELETE FROM answer WHERE expires < ?", now);
+            Sql.update(
+                    connection,
+                    "INSERT OR REPLACE INTO answer (key, value, bytes, expires, used) VALUES (?, ?, ?, ?, ?)",
+                    key,
+                    value,
+                    bytes,
+                    now + timeToLive.toMillis(),
+                    now);
+            return forgetOldest(connection);
+        });
+    }
+
+    private int forgetOldest(Connection connection) throws SQLException {
+        return Sql.update(
+                connection,
+                "DELETE FROM answer WHERE key IN (SELECT key FROM ("
+                        + "SELECT key, sum(bytes) OVER (ORDER BY used DESC, key) AS upToHere FROM answer)"
+                        + " WHERE upToHere > ?)",
+                maxBytes);
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Override
+    public void clear() {
+        database.transact(connection -> Sql.update(connection, "DELETE FROM answer"));
+    }
+
+    @Override
+    public Status status() {
+        return database.transact(connection -> new Status(
+                Sql.number(connection, "SELECT count(*) FROM answer"),
+                Sql.number(connection, "SELECT coalesce(sum(bytes), 0) FROM answer"),
+                hits.get(),
+                misses.get()));
+    }
+}
