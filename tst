@@ -34,8 +34,7 @@ stale() {
     [ -f "$jar" ] || return 0
     [ -d "$home/troubleshooter-core/src" ] || return 1
     [ -n "$(find "$home/pom.xml" "$home/build-tools/pom.xml" "$home/build-tools/src" \
-        "$home/troubleshooter-core/pom.xml" "$home/troubleshooter-core/src/main" \
-        "$home/troubleshooter-cli/pom.xml" "$home/troubleshooter-cli/src/main" \
+        "$home"/troubleshooter-*/pom.xml "$home"/troubleshooter-*/src/main \
         -newer "$jar" -type f -print 2>/dev/null | head -n 1)" ]
 }
 
@@ -49,35 +48,44 @@ build() {
 
 # Sets $archive to the option that names the archive of loaded classes, made anew for each jar and each JDK.
 prepare() {
+    native=
     for cache in "$home/troubleshooter-cli/target" "${XDG_CACHE_HOME:-$HOME/.cache}/tst"; do
         stamp=$cache/start.stamp
         if [ -f "$stamp" ] && [ "$stamp" -nt "$jar" ] && ! [ "$jdk/lib/modules" -nt "$stamp" ]; then
-            { read -r of && read -r archive; } <"$stamp"
+            { read -r of && read -r archive && read -r native; } <"$stamp"
             [ "$of" = "$java $jar" ] && return
         fi
     done
+    learn_version
     for cache in "$home/troubleshooter-cli/target" "${XDG_CACHE_HOME:-$HOME/.cache}/tst"; do
         mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] && train "$cache" && return
     done
     archive=
 }
 
-train() {
+# Newer Java warns of libraries that load native code (the terminal's, SQLite's) unless they are allowed to.
+learn_version() {
     version=17
     while IFS='="' read -r name _ value _; do
         [ "$name" = JAVA_VERSION ] && version=${value%%[!0-9]*}
     done 2>/dev/null <"$jdk/release"
+    native=
+    [ "$version" -ge 22 ] && native=--enable-native-access=ALL-UNNAMED
+    return 0
+}
+
+train() {
     if [ "$version" -ge 25 ]; then
         made=$1/start.$$.aot kept=$1/start.aot create=-XX:AOTCacheOutput= use=-XX:AOTCache=
     else
         made=$1/start.$$.jsa kept=$1/start.jsa create=-XX:ArchiveClassesAtExit= use=-XX:SharedArchiveFile=
     fi
     [ -t 2 ] && echo 'tst: preparing a fast start (once for each build)' >&2
-    "$java" -XX:+UseSerialGC -Xlog:disable "$create$made" -cp "$jar" io.troubleshooter.cli.Training \
+    "$java" -XX:+UseSerialGC -Xlog:disable $native "$create$made" -cp "$jar" io.troubleshooter.cli.Training \
         </dev/null >/dev/null 2>&1
     if [ -s "$made" ] && mv -f "$made" "$kept"; then
         archive=$use$kept
-        printf '%s\n%s\n' "$java $jar" "$archive" >"$1/start.stamp.$$"
+        printf '%s\n%s\n%s\n' "$java $jar" "$archive" "$native" >"$1/start.stamp.$$"
         mv -f "$1/start.stamp.$$" "$1/start.stamp"
     else
         rm -f "$made"
@@ -104,6 +112,14 @@ terminals=
 for stream in 0 1 2; do
     if [ -t $stream ]; then terminals=${terminals}1; else terminals=${terminals}0; fi
 done
+
+# A chat reads a log from the pipe and keys from the terminal: the pipe moves to descriptor 3.
+logs=
+if [ "$1" = chat ] && ! [ -t 0 ] && (: </dev/tty) 2>/dev/null; then
+    exec 3<&0 </dev/tty
+    logs=-Dtst.logs=/dev/fd/3
+fi
+
 rows=0 columns=0
 if [ -t 1 ]; then
     size=$(stty size 2>/dev/null </dev/tty) && rows=${size% *} columns=${size#* }
@@ -112,5 +128,5 @@ fi
 # $TST_JAVA_OPTS is a list of words, so it is not quoted.
 # shellcheck disable=SC2086
 exec "$java" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr \
-    $compilers ${archive:+"$archive"} "-Dtst.terminals=$terminals" "-Dtst.rows=$rows" "-Dtst.columns=$columns" \
+    $compilers $native ${archive:+"$archive"} $logs "-Dtst.terminals=$terminals" "-Dtst.rows=$rows" "-Dtst.columns=$columns" \
     $TST_JAVA_OPTS -cp "$jar" io.troubleshooter.cli.Main "$@"
