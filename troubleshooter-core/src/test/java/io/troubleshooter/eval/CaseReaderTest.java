@@ -34,7 +34,9 @@ class CaseReaderTest {
         assertThat(read.problems()).isEmpty();
         EvalCase only = read.sound().get(0);
         assertThat(only.id()).isEqualTo("pg-full");
-        assertThat(only.inputs()).extracting(path -> path.getFileName().toString()).containsExactly("a.log", "b.log");
+        assertThat(only.inputs())
+                .extracting(path -> path.getFileName().toString())
+                .containsExactly("a.log", "b.log");
         assertThat(only.evidence()).containsExactly(new EvalCase.Decisive(new LineRef("S1", 1, 2), true));
         assertThat(only.causes()).containsExactly("postgres/disk-full");
     }
@@ -85,14 +87,18 @@ class CaseReaderTest {
     void anIncidentNeedsStatementsAndEvidence() {
         one.with("statements", "[]").with("evidence", "[]").write();
 
-        assertThat(READER.read(folder).problems()).extracting(CaseProblem::field).contains("statements", "evidence");
+        assertThat(READER.read(folder).problems())
+                .extracting(CaseProblem::field)
+                .contains("statements", "evidence");
     }
 
     @Test
     void aBenignCaseHasNoCause() {
         one.with("verdict", "\"no_incident\"").write();
 
-        assertThat(READER.read(folder).problems()).extracting(CaseProblem::field).contains("causes", "tags");
+        assertThat(READER.read(folder).problems())
+                .extracting(CaseProblem::field)
+                .contains("causes", "tags");
     }
 
     @Test
@@ -112,7 +118,10 @@ class CaseReaderTest {
     @Test
     void aDuplicateIdIsNamed() {
         one.write();
-        new CaseFolder(folder, "zz").input("a.log", "one\ntwo").with("id", "\"pg-full\"").write();
+        new CaseFolder(folder, "zz")
+                .input("a.log", "one\ntwo")
+                .with("id", "\"pg-full\"")
+                .write();
 
         assertThat(READER.read(folder).problems())
                 .extracting(CaseProblem::toString)
@@ -151,6 +160,8 @@ class CaseReaderTest {
     }
 
     private void assertProblem(String problem) {
-        assertThat(READER.read(folder).problems()).extracting(CaseProblem::toString).containsExactly(problem);
+        assertThat(READER.read(folder).problems())
+                .extracting(CaseProblem::toString)
+                .containsExactly(problem);
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentsTest {
 
-    private static final Prompts PROMPTS = new Prompts(Map.of("explain", versions("explain"), "triage", versions("triage")));
+    private static final Prompts PROMPTS =
+            new Prompts(Map.of("explain", versions("explain"), "triage", versions("triage")));
 
     private static List<Prompt> versions(String id) {
         return IntStream.rangeClosed(1, 3).mapToObj(v -> version(id, v)).toList();

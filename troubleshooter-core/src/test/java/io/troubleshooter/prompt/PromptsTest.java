@@ -111,8 +111,9 @@ class PromptsTest {
     void anUnknownPromptIsSaidSoWithTheKnownOnes() {
         Prompts prompts = new Prompts(Map.of("explain", List.of(PromptFile.read("explain/v2.md", EXPLAIN))));
         assertThatThrownBy(() -> prompts.latest("explian"))
-                .isInstanceOfSatisfying(TroubleshooterException.class, wrong -> assertThat(wrong.advice())
-                        .contains("explain"));
+                .isInstanceOfSatisfying(
+                        TroubleshooterException.class,
+                        wrong -> assertThat(wrong.advice()).contains("explain"));
         assertThatThrownBy(() -> prompts.get("explain", 7)).hasMessageContaining("version 7");
     }
 
