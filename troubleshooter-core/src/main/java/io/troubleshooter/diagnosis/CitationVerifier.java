@@ -25,6 +25,8 @@ public final class CitationVerifier {
         NO_SUCH_SOURCE,
         /** The source has no such lines. */
         NO_SUCH_LINES,
+        /** So many lines are cited that it points nowhere. */
+        TOO_MANY_LINES,
         /** Nothing of these lines was kept, so that the quote cannot be checked. */
         LINES_NOT_KEPT,
         /** The lines do not say this. */

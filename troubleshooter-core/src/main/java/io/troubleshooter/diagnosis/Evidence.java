@@ -25,9 +25,13 @@ final class Evidence {
         return SPACE.matcher(text.toString()).replaceAll(" ").strip();
     }
 
+    static String withoutPlaceholders(String text) {
+        return text.indexOf('<') < 0 ? text : PLACEHOLDER.matcher(text).replaceAll(" ");
+    }
+
     /** Whether it states anything besides placeholders. */
     static boolean says(String quote) {
-        String rest = PLACEHOLDER.matcher(quote).replaceAll("");
+        String rest = withoutPlaceholders(quote);
         return rest.chars().filter(Character::isLetterOrDigit).count() >= 3;
     }
 
