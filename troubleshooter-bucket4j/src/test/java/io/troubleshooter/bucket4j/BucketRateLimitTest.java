@@ -2,9 +2,9 @@ package io.troubleshooter.bucket4j;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.troubleshooter.contract.RateLimitContract;
+import io.troubleshooter.contract.TickingClock;
 import io.troubleshooter.guard.RateLimit;
-import io.troubleshooter.guard.RateLimitContract;
-import io.troubleshooter.guard.TickingClock;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package io.troubleshooter.conversation;
 
-import io.troubleshooter.guard.TickingClock;
+import io.troubleshooter.contract.SessionStoreContract;
+import io.troubleshooter.contract.TickingClock;
 import java.time.Duration;
 
 class InMemorySessionsTest implements SessionStoreContract {

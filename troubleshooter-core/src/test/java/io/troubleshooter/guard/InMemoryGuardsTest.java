@@ -1,5 +1,9 @@
 package io.troubleshooter.guard;
 
+import io.troubleshooter.contract.AnswerCacheContract;
+import io.troubleshooter.contract.AuditLogContract;
+import io.troubleshooter.contract.BudgetsContract;
+import io.troubleshooter.contract.TickingClock;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryGuardsTest {

@@ -1,8 +1,9 @@
-package io.troubleshooter.guard;
+package io.troubleshooter.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Budgets.Balance;
 import io.troubleshooter.guard.Budgets.Decision;
 import io.troubleshooter.guard.Budgets.Refused;

@@ -1,8 +1,9 @@
-package io.troubleshooter.guard;
+package io.troubleshooter.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AnswerCache.Lookup;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package io.troubleshooter.guard;
+package io.troubleshooter.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.AuditLog.Event;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,8 @@
-package io.troubleshooter.guard;
+package io.troubleshooter.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.troubleshooter.guard.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.conversation.SessionStore.Header;
 import io.troubleshooter.conversation.SessionStore.Stored;
 import io.troubleshooter.conversation.SessionStore.StoredEntry;
 import io.troubleshooter.conversation.SessionStore.StoredSource;
-import io.troubleshooter.guard.TickingClock;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
 import java.time.Duration;

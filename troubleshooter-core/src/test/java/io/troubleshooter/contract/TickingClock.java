@@ -1,4 +1,4 @@
-package io.troubleshooter.guard;
+package io.troubleshooter.contract;
 
 import java.time.Clock;
 import java.time.Duration;
