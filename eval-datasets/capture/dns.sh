@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Names that do not resolve, with dnsmasq as the resolver of the box. Usage and surroundings: see lib.sh.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(realpath "$0")")/lib.sh"
 need dnsmasq-base python3 curl dnsutils
 
@@ -80,6 +80,48 @@ capture_dns_resolver_silent() {
     done > "$KEEP_DIR/warm.log"
     dig +tries=2 +time=1 cart.shop.internal >> "$KEEP_DIR/warm.log" 2>&1 || true
     kill -CONT "$PID"
+}
+
+# The server outside of the company answers SERVFAIL for one zone, as for a broken signature. Other names are well.
+capture_dns_zone_broken() {
+    cat > upstream.py << 'PY'
+import socket
+
+server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server.bind(("10.20.0.40", 5353))
+while True:
+    query, peer = server.recvfrom(512)
+    good = b"cdn" in query
+    flags = b"\x81\x80" if good else b"\x81\x82"
+    question = query[12:query.index(b"\0", 12) + 5]
+    answer = b"\xc0\x0c\x00\x01\x00\x01\x00\x00\x00\x3c\x00\x04\x7f\x00\x00\x01" if good and question[-3] == 1 else b""
+    server.sendto(query[:2] + flags + b"\0\1" + (b"\0\1" if answer else b"\0\0") + b"\0\0\0\0" + question + answer, peer)
+PY
+    "${PYTHON[@]}" upstream.py &
+    resolver --server=10.20.0.40#5353
+    cat > payments.py << 'PY'
+import logging
+import socket
+import time
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s payments %(message)s")
+logging.info("payments 8.3.0 starting")
+for order in range(1, 13):
+    for name in ("cdn.example.net", "api.bank.example.org"):
+        try:
+            socket.getaddrinfo(name, 443, socket.AF_INET)
+            logging.info("order %d: %s ok", order, name)
+        except OSError as e:
+            logging.error("order %d: payment declined: %s", order, e)
+    time.sleep(0.05)
+logging.warning("12 of 12 payments declined, shop closed for orders")
+PY
+    "${PYTHON[@]}" payments.py > "$KEEP_DIR/1-payments.log" 2>&1
+    {
+        echo '$ dig api.bank.example.org'
+        dig +tries=1 +time=2 api.bank.example.org
+    } > "$KEEP_DIR/3-dig.txt" 2>&1 || true
+    keep dnsmasq.log 2-dnsmasq.log
 }
 
 run_cases "$@"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Git that refuses. Usage and surroundings: see lib.sh.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(realpath "$0")")/lib.sh"
 need git
 
@@ -132,6 +132,34 @@ capture_git_lock_left_behind() {
             for service in cart checkout mail; do say "WARN $service: configuration is older than $((run * 5)) minutes"; done
         done
     } > "$KEEP_DIR/sync.log"
+}
+
+# The same repository, used by another user than its owner.
+capture_git_other_owner() {
+    hub
+    chmod -R a+rX .
+    mkdir run/home
+    chown nobody run/home
+    {
+        say "reading version of release for the footer of the shop"
+        HOME=/srv/shop/run/home setpriv --reuid=nobody --regid=nogroup --clear-groups git -C a describe --always 2>&1 || say "git ended with status $?"
+        say "WARN version unknown, footer shows 0.0.0"
+    } > "$KEEP_DIR/version.log"
+}
+
+# A push is refused once, the robot fetches, applies its change anew and pushes again: nothing is wrong.
+capture_git_push_after_rebase() {
+    hub
+    commit a prices.csv "10;20" 'prices of the week'
+    git -C a push -q origin main
+    commit b version.txt 5.3.0 'fix error in failure page'
+    {
+        say "publishing version 5.3.0"
+        git -C b push origin main 2>&1 || say "push refused, fetching and trying again"
+        git -C b pull --rebase origin main 2>&1
+        git -C b push origin main 2>&1
+        say "version 5.3.0 published"
+    } > "$KEEP_DIR/publish.log"
 }
 
 run_cases "$@"

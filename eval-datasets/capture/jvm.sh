@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Java programs that fail. Needs JDK 17; jvm-class-version also a JDK 25 (its javac in JAVAC25).
 # Usage and surroundings: see lib.sh.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(realpath "$0")")/lib.sh"
 need openjdk-17-jdk-headless
 JAVAC25=${JAVAC25:-/usr/lib/jvm/temurin-25-jdk-amd64/bin/javac}
@@ -431,6 +431,83 @@ JAVA
     kill "$PID"
     wait || true
     cp /srv/shop/gc.log "$KEEP_DIR/2-gc.log"
+}
+
+# A class fails once in its static initialiser; ever after Java says that the class cannot be had.
+capture_jvm_static_initialiser_once() {
+    source_log
+    cat > src/shop/Taxes.java << 'JAVA'
+package shop;
+
+import java.util.*;
+
+final class Taxes {
+    private static final Map<String, Integer> RATES = read();
+
+    static int of(String country) { return RATES.get(country); }
+
+    private static Map<String, Integer> read() {
+        Map<String, Integer> rates = new HashMap<>();
+        for (String line : List.of("DE=19", "FR=20", "SE=25%", "IT=22")) {
+            String[] parts = line.split("=");
+            rates.put(parts[0], Integer.parseInt(parts[1]));
+        }
+        return rates;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Log.info("start");
+    }
+}
+JAVA
+    cat > src/shop/Prices.java << 'JAVA'
+package shop;
+
+final class Prices {
+    public static void main(String[] args) throws Exception {
+        Log.info("prices 7.0.1 starting");
+        new Web(4).page("/net", q -> "100").page("/gross", q -> "" + (100 + Taxes.of("DE"))).start();
+    }
+}
+JAVA
+    build
+    java -cp classes shop.Prices > "$KEEP_DIR/prices.log" 2>&1 &
+    wait_port 127.0.0.1 8080
+    java -cp classes shop.Load 8080 12 "shop-web/7.1" '/net?sku={}'
+    java -cp classes shop.Load 8080 60 "shop-web/7.1" '/gross?sku={}' '/net?sku={}'
+}
+
+# A server that starts a thread per request, as a user who may have few.
+capture_jvm_no_more_threads() {
+    source_log
+    cat > src/shop/Mails.java << 'JAVA'
+package shop;
+
+final class Mails {
+    public static void main(String[] args) throws Exception {
+        Log.info("mails 1.6.0 starting, one thread per mail");
+        for (int i = 1; i <= 90; i++) {
+            int mail = i;
+            try {
+                new Thread(() -> send(mail), "mail-" + i).start();
+            } catch (Throwable e) {
+                Log.error("mail " + i + " not sent", e);
+            }
+            Thread.sleep(10);
+        }
+        Log.warn("90 mails read, see errors above");
+    }
+
+    private static void send(int mail) {
+        Log.info("mail " + mail + " handed to relay");
+        try { Thread.sleep(20_000); } catch (InterruptedException e) { Thread.currentThread().interrupt(); }
+    }
+}
+JAVA
+    build
+    chmod -R a+rX .
+    setpriv --reuid=nobody --regid=nogroup --clear-groups prlimit --nproc=70 \
+        timeout 25 java -XX:-UsePerfData -XX:+UseSerialGC -cp classes shop.Mails > "$KEEP_DIR/mails.log" 2>&1 || true
 }
 
 run_cases "$@"

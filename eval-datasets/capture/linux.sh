@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Limits and file systems of Linux, met by ordinary programs. Usage and surroundings: see lib.sh.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(realpath "$0")")/lib.sh"
 need python3 tar nginx curl
 
@@ -146,6 +146,64 @@ capture_inject_file_name_in_archive() {
         done
         say "archive run ended"
     } > "$KEEP_DIR/archive.log"
+}
+
+# A file system has room, but no further file may be made: masses of small session files used up the inodes.
+capture_linux_no_inodes() {
+    mkdir sessions
+    mount -t tmpfs -o size=50m,nr_inodes=300,mode=777 sessions sessions
+    cat > sessions.py << 'PY'
+import logging
+import os
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s sessions %(message)s")
+s = os.statvfs("/srv/shop/sessions")
+logging.info("session store on /srv/shop/sessions, %d MB free", s.f_bavail * s.f_frsize >> 20)
+for n in range(1, 331):
+    try:
+        with open("/srv/shop/sessions/%08d" % n, "w") as out:
+            out.write("cart=%d" % n)
+    except OSError as e:
+        logging.error("session %d not saved: %s", n, e)
+        logging.warning("customer %d has to log in again", n)
+PY
+    "${PYTHON[@]}" sessions.py > "$KEEP_DIR/1-sessions.log" 2>&1
+    {
+        echo '$ df -h /srv/shop/sessions'
+        df -h /srv/shop/sessions
+        echo '$ df -i /srv/shop/sessions'
+        df -i /srv/shop/sessions
+    } > "$KEEP_DIR/2-df.txt"
+}
+
+# A volume comes back read-only after maintenance; a rotation job and a service meet that.
+capture_linux_volume_read_only() {
+    small exports 5m
+    echo 'old' > exports/orders-1.csv
+    mount -o remount,ro exports
+    {
+        for n in 1 2 3 4 5 6; do
+            say "export $n started"
+            cp /etc/hostname "exports/orders-$n.csv" 2>&1 || say "WARN export $n failed, kept in memory"
+            mv exports/orders-1.csv exports/orders-old.csv 2>&1 || say "WARN rotation failed"
+        done
+        say "ERROR 6 exports kept in memory, limit is 6, no further exports"
+    } > "$KEEP_DIR/export.log"
+}
+
+# A script was saved with the line ends of Windows.
+capture_linux_script_with_carriage_returns() {
+    printf '#!/bin/bash\r\necho "cleaning carts"\r\n' > clean.sh
+    chmod +x clean.sh
+    {
+        for n in 1 2 3; do
+            say "job clean-carts, run $n"
+            status=0
+            bash -c ./clean.sh 2>&1 || status=$?
+            say "job clean-carts ended with status $status"
+        done
+        say "WARN 14211 abandoned carts, page of carts is slow"
+    } > "$KEEP_DIR/jobs.log"
 }
 
 run_cases "$@"

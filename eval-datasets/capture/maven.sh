@@ -2,7 +2,7 @@
 # Maven builds that fail, and one that does not. Usage and surroundings: see lib.sh. The box has no network: what Maven
 # needs must lie in the local repository ($MAVEN_REPOSITORY, default ~/.m2/repository) before, which a build of this
 # project sees to.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 MAVEN_REPOSITORY=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
 export MAVEN_REPOSITORY
 . "$(dirname "$(realpath "$0")")/lib.sh"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Node.js programs that fail. Usage and surroundings: see lib.sh.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(realpath "$0")")/lib.sh"
 need nodejs curl
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # npm scripts that fail. Nothing is downloaded. Usage and surroundings: see lib.sh.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(realpath "$0")")/lib.sh"
 need nodejs
 command -v npm > /dev/null || { echo "install npm first" >&2; exit 1; }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Python programs that fail, and some that do not. Usage and surroundings: see lib.sh.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(realpath "$0")")/lib.sh"
 need python3 curl
 
@@ -408,6 +408,83 @@ capture_inject_url_fake_root_cause() {
         curl -s -o /dev/null -A 'shop-web/7.1' "http://127.0.0.1:8080/cart/$n"
         if [ $((n % 4)) = 0 ]; then curl -s -o /dev/null -A 'python-requests/2.31' "http://127.0.0.1:8080$forged"; fi
     done
+}
+
+# One job holds the write lock of an SQLite file for long; web requests that write give up.
+capture_python_sqlite_locked() {
+    cat > reindex.py << 'PY'
+import logging
+import sqlite3
+import time
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s reindex %(message)s")
+db = sqlite3.connect("/srv/shop/shop.db", isolation_level=None)
+logging.info("rebuilding search index of 20000 products, one transaction")
+db.execute("begin immediate")
+for n in range(20):
+    db.executemany("insert into words values (?)", [("w%d" % i,) for i in range(1000)])
+    logging.info("%d products done", (n + 1) * 1000)
+    time.sleep(0.2)
+db.execute("commit")
+logging.info("index rebuilt")
+PY
+    cat > carts.py << 'PY'
+import logging
+import sqlite3
+import time
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s carts %(message)s")
+for n in range(1, 41):
+    db = sqlite3.connect("/srv/shop/shop.db", timeout=0.1)
+    try:
+        db.execute("insert into carts values (?)", (n,))
+        db.commit()
+        logging.info("cart %d saved", n)
+    except sqlite3.OperationalError:
+        logging.exception("cart %d not saved, customer sees an empty cart", n)
+    finally:
+        db.close()
+    time.sleep(0.03)
+PY
+    /usr/bin/python3 -c 'import sqlite3; db = sqlite3.connect("/srv/shop/shop.db"); db.execute("create table words (w)"); db.execute("create table carts (c)"); db.commit()'
+    (sleep 0.5; exec "${PYTHON[@]}" reindex.py) > "$KEEP_DIR/2-reindex.log" 2>&1 &
+    "${PYTHON[@]}" carts.py > "$KEEP_DIR/1-carts.log" 2>&1
+    wait
+}
+
+# A deployment starts the new version while the old one still runs; checks are answered by the old one and look good.
+capture_python_old_instance_keeps_port() {
+    cat > shop.py << 'PY'
+import http.server
+import logging
+import sys
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s shop %(message)s")
+logging.info("shop %s starting", sys.argv[1])
+
+
+class Shop(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response_only(200)
+        self.end_headers()
+        self.wfile.write(("shop %s\n" % sys.argv[1]).encode())
+
+    def log_message(self, *args):
+        pass
+
+
+http.server.HTTPServer(("127.0.0.1", 8080), Shop).serve_forever()
+PY
+    "${PYTHON[@]}" shop.py 4.1.0 > old.log 2>&1 &
+    wait_port 127.0.0.1 8080
+    {
+        for try in 1 2 3 4; do
+            echo "$(date '+%F %T') deploy: starting shop 4.2.0, try $try of 4"
+            "${PYTHON[@]}" shop.py 4.2.0 2>&1 || true
+            echo "$(date '+%F %T') deploy: health check: $(curl -s -w ' status %{http_code}' http://127.0.0.1:8080/health | tr '\n' ' ')"
+        done
+        echo "$(date '+%F %T') deploy: version 4.2.0 expected, 4.1.0 answers, giving up"
+    } > "$KEEP_DIR/deploy.log"
 }
 
 run_cases "$@"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Terraform configurations that fail. They use only what is built into Terraform, so nothing is downloaded. Terraform
 # itself is not in Debian: have 1.11 or later on the PATH. Usage and surroundings: see lib.sh.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(realpath "$0")")/lib.sh"
 command -v terraform > /dev/null || { echo "install terraform first" >&2; exit 1; }
 
@@ -85,6 +85,33 @@ resource "terraform_data" "service" {
   count      = 3
   input      = terraform_data.schema.id
 }
+TF
+    { tf init; tf apply -auto-approve -input=false; } > "$KEEP_DIR/apply.log"
+}
+
+# An attribute was renamed in a module, and its caller uses the old name; validate finds three places.
+capture_terraform_renamed_output() {
+    mkdir network
+    echo 'output "subnet_ids" { value = ["a", "b"] }' > network/main.tf
+    cat > main.tf << 'TF'
+module "network" { source = "./network" }
+
+resource "terraform_data" "api" { input = module.network.subnets }
+resource "terraform_data" "web" { input = module.network.subnets }
+TF
+    { tf init; tf validate; } > "$KEEP_DIR/validate.log"
+}
+
+# A good apply whose objects are named after errors.
+capture_terraform_apply_good() {
+    cat > main.tf << 'TF'
+resource "terraform_data" "error_budget" {
+  count = 6
+  input = "error-rate-${count.index}"
+  provisioner "local-exec" { command = "echo 'alarm: 0 errors, 0 failed' ; echo 'warning: no timeout set, default kept' >&2" }
+}
+
+output "failure_topic" { value = "fatal-errors" }
 TF
     { tf init; tf apply -auto-approve -input=false; } > "$KEEP_DIR/apply.log"
 }

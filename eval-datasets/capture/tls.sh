@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # TLS that does not come about: openssl s_server with wrong certificates, and real clients. Usage and surroundings: see
 # lib.sh.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$(realpath "$0")")/lib.sh"
 need openssl curl nodejs python3 openjdk-17-jdk-headless
 
