@@ -35,22 +35,22 @@ need() {
 # run_cases [ID...]: captures the given cases, or all that the script defines.
 run_cases() {
   if [[ -n ${CAPTURE_ID:-} ]]; then
-    capture_inside
+    inside_case
     return
   fi
   (($(id -u) == 0)) || { echo "run as root: the cases need namespaces and other users" >&2; exit 1; }
   local ids=("$@") id
-  ((${#ids[@]})) || mapfile -t ids < <(compgen -A function capture_ | sed '/^capture_inside$/d; s/^capture_//; y/_/-/')
+  ((${#ids[@]})) || mapfile -t ids < <(compgen -A function capture_ | sed 's/^capture_//; y/_/-/')
   for id in "${ids[@]}"; do
     if [[ -d $CASES_DIR/$id/input && -z ${FORCE:-} ]]; then
       echo "$id: already captured"
     else
-      capture_one "$id"
+      one_case "$id"
     fi
   done
 }
 
-capture_one() {
+one_case() {
   local id=$1 staged
   staged=$(mktemp -d)
   echo "$id: capturing"
@@ -70,7 +70,7 @@ capture_one() {
   rm -rf "$staged"
 }
 
-capture_inside() {
+inside_case() {
   [[ $ISOLATE == yes ]] && sandbox
   "capture_${CAPTURE_ID//-/_}"
 }
