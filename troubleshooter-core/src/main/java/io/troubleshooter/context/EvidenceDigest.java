@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of the evidence a model is shown: findings, error groups with exemplars, the lines around the first errors, what
  * the question names, most valuable first, until the budget is used. Every line stands under its reference, {@code
- * S1:12}. Deterministic.
+ * S1:12}; long lines are cut around what tells most. Deterministic.
  *
  * @param text null where there is no evidence
  * @param lines all lines shown, in order
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record EvidenceDigest(@Nullable RedactedText text, List<LineRef> lines, long tokens, boolean omitted) {
 
+    private static final int LEAST = 200;
+
     /**
      * Chooses.
      *
@@ -27,6 +29,12 @@ public record EvidenceDigest(@Nullable RedactedText text, List<LineRef> lines, l
      */
     public static EvidenceDigest of(
             IncidentFrame frame, Evidence evidence, Diagnosis offline, @Nullable RedactedText question, int budget) {
-        return new EvidenceDigest(null, List.of(), 0, false);
+        if (budget < LEAST) {
+            throw new IllegalArgumentException("the budget must be " + LEAST + " tokens or more, was " + budget);
+        }
+        Worth worth = new Worth(evidence);
+        new FrameWorth(frame, worth).add(offline);
+        QuestionWorth.add(question, evidence, worth);
+        return new DigestWriter(frame, evidence, budget).write(worth);
     }
 }
