@@ -103,8 +103,7 @@ final class DigestWriter {
         return new EvidenceDigest(text, List.copyOf(lines), text == null ? 0 : TokenEstimate.of(text), omitted);
     }
 
-    private @Nullable RedactedJoiner writeSource(
-            String source, @Nullable RedactedJoiner begun, List<LineRef> lines) {
+    private @Nullable RedactedJoiner writeSource(String source, @Nullable RedactedJoiner begun, List<LineRef> lines) {
         TreeMap<Long, Shown> ofSource = chosen.getOrDefault(source, new TreeMap<>());
         RedactedText any = evidence.text(LineRef.of(source, 1));
         if (any == null) {

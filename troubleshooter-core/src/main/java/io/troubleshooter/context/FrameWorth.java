@@ -142,8 +142,13 @@ final class FrameWorth {
         for (RedactedText line : lines(trace.exemplar())) {
             String text = line.toString();
             boolean root = text.contains(firstLine(trace.cause().toString()));
-            boolean culprit = trace.culprit() != null && text.contains(trace.culprit().toString());
-            worth.add(trace.first().source(), trace.exemplar().lines().first() + at++, root ? 7 : culprit ? 4.5 : 0, trace.count());
+            boolean culprit =
+                    trace.culprit() != null && text.contains(trace.culprit().toString());
+            worth.add(
+                    trace.first().source(),
+                    trace.exemplar().lines().first() + at++,
+                    root ? 7 : culprit ? 4.5 : 0,
+                    trace.count());
         }
     }
 

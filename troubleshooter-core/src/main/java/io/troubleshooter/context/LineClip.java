@@ -20,7 +20,11 @@ final class LineClip {
         }
         int tells = failure(line);
         if (tells < MAX - BEFORE) {
-            return cut(line, 0, MAX).joiner().append(cut(line, 0, MAX)).append(Mark.ELLIPSIS).join();
+            return cut(line, 0, MAX)
+                    .joiner()
+                    .append(cut(line, 0, MAX))
+                    .append(Mark.ELLIPSIS)
+                    .join();
         }
         RedactedText head = cut(line, 0, HEAD);
         RedactedText middle = cut(line, tells - BEFORE, tells - BEFORE + MAX - HEAD);
@@ -34,7 +38,9 @@ final class LineClip {
         RedactedText rest = cut(line, HEAD, SEARCHED);
         String text = rest.toString();
         int at = TellingWords.firstFailure(text);
-        return at < 0 ? 0 : HEAD + text.substring(0, Math.min(at, text.length())).getBytes(StandardCharsets.UTF_8).length;
+        return at < 0
+                ? 0
+                : HEAD + text.substring(0, Math.min(at, text.length())).getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The part between the offsets, moved so that no character is cut. */

@@ -23,7 +23,9 @@ final class Worth {
         final int place;
         double value;
         long count;
-        @Nullable Span focus;
+
+        @Nullable
+        Span focus;
 
         Line(LineRef ref, int place) {
             this.ref = ref;

@@ -57,7 +57,8 @@ public final class RedactedJoiner {
      * @throws IllegalArgumentException if the source is no letter with a number, which is all that is ours
      */
     public RedactedJoiner append(LineRef lines) {
-        return plain(checked(lines.source()) + lines.toString().substring(lines.source().length()));
+        return plain(checked(lines.source())
+                + lines.toString().substring(lines.source().length()));
     }
 
     /** Joins a number. */
@@ -71,7 +72,8 @@ public final class RedactedJoiner {
     }
 
     private static String checked(String source) {
-        boolean ours = source.length() > 1 && source.length() <= 10 && source.charAt(0) >= 'A' && source.charAt(0) <= 'Z';
+        boolean ours =
+                source.length() > 1 && source.length() <= 10 && source.charAt(0) >= 'A' && source.charAt(0) <= 'Z';
         for (int i = 1; i < source.length(); i++) {
             ours &= source.charAt(i) >= '0' && source.charAt(i) <= '9';
         }
