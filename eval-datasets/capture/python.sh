@@ -487,4 +487,97 @@ PY
     } > "$KEEP_DIR/deploy.log"
 }
 
+# In the middle of a busy hour the settings are read anew, and a typing error makes the pool of workers ten times
+# smaller. From then on requests wait too long.
+capture_python_pool_shrunk_by_reload() {
+    cat > shop.py << 'PY'
+import logging
+import threading
+import time
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s [%(threadName)s] %(message)s")
+log = logging.getLogger("shop")
+
+
+class Pool:
+    def __init__(self, size):
+        self.size = size
+        self.free = threading.Semaphore(size)
+
+    def run(self, n):
+        if not self.free.acquire(timeout=0.15):
+            raise TimeoutError("no answer within 150 ms")
+        try:
+            time.sleep(0.03)
+        finally:
+            self.free.release()
+
+
+pool = Pool(20)
+
+
+def request(n):
+    kind = ("cart", "search", "product", "stock")[n % 4]
+    log.info("%s request %d received", kind, n)
+    try:
+        pool.run(n)
+        log.info("%s request %d answered with 200", kind, n)
+    except TimeoutError:
+        log.error("%s request %d answered with 503", kind, n, exc_info=n % 20 == 0)
+
+
+log.info("shop 6.1.0 started, 20 workers")
+threads = []
+for n in range(1, 1601):
+    if n == 900:
+        pool = Pool(2)
+        log.info("settings read again: workers=2 cache=on currency=EUR log=info")
+    if n % 200 == 0:
+        log.info("statistics: %d requests so far", n)
+    t = threading.Thread(target=request, args=(n,), name="request-%d" % n)
+    t.start()
+    threads.append(t)
+    time.sleep(0.005)
+for t in threads:
+    t.join()
+PY
+    "${PYTHON[@]}" shop.py > "$KEEP_DIR/shop.log" 2>&1
+}
+
+# A release in the middle of the log expects a field that some orders lack.
+capture_python_release_brings_defect() {
+    cat > orders.py << 'PY'
+import logging
+import sys
+import time
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s orders %(message)s")
+version, first, last = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+logging.info("orders %s starting, reading from order %d", version, first)
+
+
+def currency(order):
+    return order["currency"] if version >= "5.3.0" else "EUR"
+
+
+for n in range(first, last):
+    order = {"id": n, "cents": n * 7 % 9000}
+    if n % 6:
+        order["currency"] = "EUR"
+    if n % 37 == 0:
+        logging.warning("order %d: customer has no second name", n)
+    try:
+        logging.info("order %d: %d.%02d %s", n, order["cents"] // 100, order["cents"] % 100, currency(order))
+        logging.info("order %d: handed to shipping", n)
+    except Exception:
+        logging.exception("order %d: not handed over", n)
+    time.sleep(0.0005)
+logging.info("orders %s stopping", version)
+PY
+    {
+        "${PYTHON[@]}" orders.py 5.2.9 10000 11000
+        "${PYTHON[@]}" orders.py 5.3.0 11000 11400
+    } > "$KEEP_DIR/orders.log" 2>&1
+}
+
 run_cases "$@"
