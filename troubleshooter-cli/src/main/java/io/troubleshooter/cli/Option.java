@@ -115,8 +115,7 @@ enum Option {
             case FORMAT, PROVIDER -> command == Command.ANALYZE || command == Command.EVAL;
             case SPLIT, CASE, ANALYST, REPLIES, REPEAT, GATE, SAVE, RUNS, COMPARE, REVEAL_TEST ->
                 command == Command.EVAL;
-            case ASK, EXIT_CODE, WITH_FRAME, COLOR, WIDTH, HYPERLINKS, VERBOSE, NO_PAGER ->
-                command == Command.ANALYZE;
+            case ASK, EXIT_CODE, WITH_FRAME, COLOR, WIDTH, HYPERLINKS, VERBOSE, NO_PAGER -> command == Command.ANALYZE;
             case SUMMARY, MAP -> command == Command.REDACT;
             case RULES ->
                 command == Command.ANALYZE

@@ -1,0 +1,280 @@
+package io.troubleshooter.eval;
+
+import io.troubleshooter.eval.Section.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a report says, as tables that every layout shows. */
+final class Sections {
+
+    private static final List<Metric> BESIDE = List.of(
+            Metric.TOP_1,
+            Metric.TOP_3,
+            Metric.MRR,
+            Metric.PRECISION,
+            Metric.RECALL,
+            Metric.WRONG,
+            Metric.FALSE_ALARMS,
+            Metric.ABSTENTION);
+    private static final List<Metric> PER_GROUP =
+            List.of(Metric.TOP_1, Metric.TOP_3, Metric.MRR, Metric.RECALL, Metric.WRONG, Metric.FALSE_ALARMS);
+
+    private final EvalReport report;
+    private final Run run;
+
+    Sections(EvalReport report) {
+        this.report = report;
+        this.run = report.judged();
+    }
+
+    List<Section> all() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(gate());
+        sections.add(figures());
+        sections.add(beside());
+        for (Grouping grouping : Grouping.values()) {
+            sections.add(groups(grouping));
+        }
+        sections.add(calibration());
+        sections.add(spread());
+        sections.add(comparison());
+        sections.add(failures());
+        sections.add(cases());
+        sections.removeIf(Section::isEmpty);
+        return sections;
+    }
+
+    Section gate() {
+        List<Row> rows = new ArrayList<>();
+        Gate.Outcome outcome = report.gate();
+        if (outcome != null) {
+            for (Gate.Check check : outcome.checks()) {
+                String word = check.passed() ? "passed" : "FAILED";
+                rows.add(new Row("", check.passed() ? "good" : "bad", List.of(word, check.message())));
+            }
+        }
+        return new Section("gate", "Gate", "", List.of("", "demand"), rows);
+    }
+
+    Section figures() {
+        List<String> splits = splits();
+        List<String> heads = new ArrayList<>(List.of("metric"));
+        splits.forEach(split -> heads.add(split + " (" + run.cases(split) + ")"));
+        List<Row> rows = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            List<String> cells = new ArrayList<>(List.of(Wording.of(metric)));
+            splits.forEach(split -> cells.add(Numbers.withInterval(metric, run.figure(metric, split))));
+            if (run.figure(metric, Run.ALL).cases() > 0) {
+                rows.add(Row.of(cells));
+            }
+        }
+        String intro = "In brackets: 95 % intervals, Wilson for shares, bootstrap over cases for means.";
+        return new Section("figures", "Figures", intro, heads, rows);
+    }
+
+    private List<String> splits() {
+        List<String> splits = new ArrayList<>(List.of(Run.ALL));
+        for (String split : List.of("dev", "test")) {
+            if (run.cases(split) > 0) {
+                splits.add(split);
+            }
+        }
+        return splits.size() == 2 ? splits.subList(1, 2) : splits;
+    }
+
+    Section beside() {
+        List<Row> rows = new ArrayList<>();
+        if (report.runs().size() > 1) {
+            for (Run each : report.runs()) {
+                rows.add(row(each.analyst(), BESIDE, each.scores(), ""));
+            }
+        }
+        String intro = "The same cases, answered by each. A mere line counts as right where it is a decisive one"
+                + " or says what was wrong.";
+        return new Section("analysts", "Analysts and baselines", intro, heads("analyst", BESIDE), rows);
+    }
+
+    Section groups(Grouping grouping) {
+        String word = grouping.name().toLowerCase(Locale.ROOT);
+        List<Row> rows = new ArrayList<>();
+        for (String name : grouping.names(run.scores())) {
+            List<CaseScore> members = grouping.members(run.scores(), name);
+            int cases = Figure.perCase(Metric.VERDICT, members).size();
+            rows.add(row(name, PER_GROUP, members, Integer.toString(cases)));
+        }
+        List<String> heads = new ArrayList<>(heads(word, PER_GROUP));
+        heads.add(1, "cases");
+        return new Section("by-" + word, "By " + word, "", heads, rows);
+    }
+
+    private static List<String> heads(String first, List<Metric> metrics) {
+        List<String> heads = new ArrayList<>(List.of(first));
+        metrics.forEach(metric -> heads.add(Wording.brief(metric)));
+        return heads;
+    }
+
+    /** @param count of cases; empty where it is not shown */
+    private static Row row(String name, List<Metric> metrics, List<CaseScore> scores, String count) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        cells.addAll(count.isEmpty() ? List.of() : List.of(count));
+        metrics.forEach(
+                metric -> cells.add(Numbers.of(metric, Figure.of(metric, scores).value())));
+        return Row.of(cells);
+    }
+
+    Section calibration() {
+        List<Row> rows = new ArrayList<>();
+        for (Calibration.Bin bin : Calibration.bins(run.scores())) {
+            if (bin.count() > 0) {
+                rows.add(Row.of(List.of(
+                        Numbers.decimal(bin.from(), 1) + " to " + Numbers.decimal(bin.to(), 1),
+                        Integer.toString(bin.count()),
+                        Numbers.percent(bin.confidence()),
+                        Numbers.percent(bin.right()))));
+            }
+        }
+        String intro = "Whether the stated confidence of the first hypothesis is worth what it says.";
+        List<String> heads = List.of("confidence", "answers", "stated", "right");
+        return new Section("calibration", "Calibration", intro, heads, rows);
+    }
+
+    Section spread() {
+        List<Row> rows = new ArrayList<>();
+        for (Metric metric : BESIDE) {
+            Interval spread = run.spread(metric, Run.ALL);
+            if (!Double.isNaN(spread.low())) {
+                rows.add(Row.of(List.of(
+                        Wording.of(metric), Numbers.of(metric, spread.low()), Numbers.of(metric, spread.high()))));
+            }
+        }
+        int unsteady = run.unsteady().size();
+        String intro = "Each of the " + run.repeats()
+                + " answers per case taken by itself. Cases on which they disagree: " + unsteady + ".";
+        return new Section("spread", "Spread over repeats", intro, List.of("metric", "lowest", "highest"), rows);
+    }
+
+    Section comparison() {
+        List<Row> rows = new ArrayList<>();
+        Comparison with = report.comparison();
+        String intro = "";
+        if (with != null) {
+            intro = "With " + with.base().id() + ", case by case, over " + with.common()
+                    + " common cases. p is the exact" + " McNemar test for shares and the sign test for means.";
+            for (Paired paired : with.metrics()) {
+                if (paired.cases() > 0) {
+                    rows.add(row(paired));
+                }
+            }
+        }
+        List<String> heads = List.of("metric", "cases", "change", "95 %", "better", "worse", "p");
+        return new Section("comparison", "Comparison", intro, heads, rows);
+    }
+
+    private static Row row(Paired paired) {
+        Metric metric = paired.metric();
+        String interval = Double.isNaN(paired.interval().low())
+                ? Numbers.NONE
+                : Numbers.change(metric, paired.interval().low()) + " to "
+                        + Numbers.change(metric, paired.interval().high());
+        String tone = paired.gain() > 0 ? "good" : paired.gain() < 0 ? "bad" : "";
+        return new Row(
+                "",
+                tone,
+                List.of(
+                        Wording.of(metric),
+                        Integer.toString(paired.cases()),
+                        Numbers.change(metric, paired.difference()),
+                        interval,
+                        Integer.toString(paired.wins()),
+                        Integer.toString(paired.losses()),
+                        Numbers.decimal(paired.p(), 3)));
+    }
+
+    Section failures() {
+        List<Row> rows = new ArrayList<>();
+        for (CaseScore score : report.shown()) {
+            String why = Wording.failure(score);
+            if (!why.isEmpty() && score.repeat() == 0) {
+                String cause = score.cause() == null ? "" : score.cause();
+                rows.add(new Row("", "bad", List.of(score.label().id(), why, cause)));
+            }
+        }
+        return new Section("failures", "Failures", hidden(), List.of("case", "what failed", "first hypothesis"), rows);
+    }
+
+    Section cases() {
+        List<Row> rows = new ArrayList<>();
+        for (CaseScore score : report.shown()) {
+            String tone = Wording.failure(score).isEmpty() ? "good" : "bad";
+            rows.add(new Row(anchor(score), tone, cells(score)));
+        }
+        List<String> heads = List.of(
+                "case",
+                "split",
+                "area",
+                "difficulty",
+                "verdict",
+                "rank",
+                "confidence",
+                "first hypothesis",
+                "precision",
+                "recall",
+                "citations",
+                "ms");
+        return new Section("cases", "Cases", hidden(), heads, rows);
+    }
+
+    private String hidden() {
+        return report.hidden() == 0
+                ? ""
+                : "Of the test split (" + report.hidden() + " cases) single cases are not shown.";
+    }
+
+    private static List<String> cells(CaseScore score) {
+        CaseLabel label = score.label();
+        return List.of(
+                label.id() + (score.repeat() == 0 ? "" : " #" + (score.repeat() + 1)),
+                label.split(),
+                label.area(),
+                label.difficulty(),
+                score.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                label.isIncident() ? Integer.toString(score.rank()) : Numbers.NONE,
+                Numbers.decimal(score.confidence(), 2),
+                score.cause() == null ? "" : score.cause(),
+                Numbers.decimal(score.precision(), 2),
+                Numbers.decimal(score.recall(), 2),
+                score.citations().part() + " of " + score.citations().whole(),
+                Numbers.decimal(score.effort().latencyMs(), 1));
+    }
+
+    private static String anchor(CaseScore score) {
+        return anchor(score.label().id()) + (score.repeat() == 0 ? "" : "-" + score.repeat());
+    }
+
+    /** {@code case-ID}, of letters, digits and hyphens only. */
+    static String anchor(String id) {
+        return "case-" + id.replaceAll("[^A-Za-z0-9-]", "-");
+    }
+
+    /** One line about what was run. */
+    String subject() {
+        StringBuilder out = new StringBuilder(run.analyst());
+        out.append(run.model() == null ? "" : " " + run.model());
+        out.append(" · ").append(run.cases(Run.ALL)).append(" cases");
+        out.append(run.repeats() > 1 ? " · " + run.repeats() + " answers each" : "");
+        out.append(run.skipped() > 0 ? " · " + run.skipped() + " not answered" : "");
+        out.append(run.rulesVersion().isEmpty() ? "" : " · rules " + run.rulesVersion());
+        out.append(run.promptVersion() == null ? "" : " · prompt " + run.promptVersion());
+        return out.append(" · ").append(run.time()).toString();
+    }
+
+    /** Runs of the analyst over time, this one included, by id. */
+    Map<String, Run> trend() {
+        Map<String, Run> trend = new java.util.LinkedHashMap<>();
+        report.history().forEach(each -> trend.put(each.id(), each));
+        trend.put(run.id(), run);
+        return trend;
+    }
+}
