@@ -14,7 +14,9 @@ import io.troubleshooter.redact.RedactionSession;
 import io.troubleshooter.redact.RedactionSummary;
 import io.troubleshooter.redact.Renumbering;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,20 @@ public final class Analysis {
             now = reading.evidence(store);
         }
         return now.evidence();
+    }
+
+    /** What everything new in this analysis has to pass. */
+    RedactionSession session() {
+        return session;
+    }
+
+    /** The ids of the sources read so far, and their names. */
+    synchronized Map<String, RedactedText> names() {
+        Map<String, RedactedText> names = new LinkedHashMap<>();
+        for (SourceReading reading : readings) {
+            names.put(reading.id(), reading.name());
+        }
+        return names;
     }
 
     private String zone() {

@@ -3,15 +3,22 @@ package io.troubleshooter;
 import io.troubleshooter.conversation.Answer;
 import io.troubleshooter.conversation.AnswerListener;
 import io.troubleshooter.conversation.CaseFile;
-import io.troubleshooter.conversation.Change;
 import io.troubleshooter.conversation.Feedback;
+import io.troubleshooter.conversation.Inquiry;
 import io.troubleshooter.conversation.Turn;
 import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
+import io.troubleshooter.diagnosis.OfflineDiagnostician;
 import io.troubleshooter.evidence.Evidence;
+import io.troubleshooter.frame.IncidentFrame;
+import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.input.LogSource;
 import io.troubleshooter.model.Cancellation;
+import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.tool.ToolAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +27,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversation {
 
+    /** A question longer than this is evidence. */
+    private static final int MAX_QUESTION = 8_000;
+
+    /** Redacted before it is cut, so that no secret is cut in two. */
+    private static final int MAX_READ = 64_000;
+
     private final String id;
+    private final String owner;
+    private final Settings settings;
+    private final ConversationOptions options;
     private final Analysis analysis;
+    private final Object oneTurn = new Object();
     private final List<Turn> turns = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
+    private @Nullable Read read;
 
-    Conversation(String id, Analysis analysis) {
+    private Conversation(String id, String owner, Settings settings, ConversationOptions options) {
         this.id = id;
-        this.analysis = analysis;
+        this.owner = owner;
+        this.settings = settings;
+        this.options = options;
+        this.analysis = new Analysis(settings);
     }
+
+    static Conversation begin(Settings settings, ConversationOptions options, String owner, boolean stored) {
+        return new Conversation(UUID.randomUUID().toString(), owner, settings, options);
+    }
+
+    /** What has been read so far. */
+    private record Read(IncidentFrame frame, Evidence evidence) {}
 
     /** Opaque and unguessable; under it the session can be resumed. */
     public String id() {
@@ -41,41 +69,110 @@ public final class Conversation {
      * @throws io.troubleshooter.error.TroubleshooterException if it cannot be read or is no text
      */
     public void add(LogSource source) {
-        analysis.read(source);
+        synchronized (oneTurn) {
+            analysis.read(source);
+            read = null;
+        }
     }
 
-    /** All evidence so far, and the offline diagnosis. */
+    /** All evidence so far, outputs of tools included, and the offline diagnosis. */
     public CaseFile file() {
-        Diagnosis offline = analysis.diagnose(null);
-        return new CaseFile(offline.frame(), Evidence.NONE, offline);
+        synchronized (oneTurn) {
+            return file(null);
+        }
+    }
+
+    private CaseFile file(@Nullable RedactedText question) {
+        long start = settings.clock().millis();
+        Read now = read;
+        if (now == null) {
+            now = new Read(analysis.frame(), analysis.evidence());
+            read = now;
+        }
+        Diagnosis offline = new OfflineDiagnostician(settings.rules())
+                .diagnose(now.frame(), question, settings.clock().millis() - start);
+        return new CaseFile(now.frame(), withOutputs(now.evidence()), offline);
+    }
+
+    private Evidence withOutputs(Evidence evidence) {
+        Evidence all = evidence;
+        for (Turn turn : turns()) {
+            for (ToolAnswer tool : turn.answer().tools()) {
+                all = tool.id().isEmpty() ? all : all.with(tool.id(), tool.output());
+            }
+        }
+        return all;
     }
 
     /**
      * Answers; never fails for want of a model, a budget or time: then the answer is the offline one and says so.
      *
-     * @param question null to ask only what broke
+     * @param question null to ask only what broke; of a very long one, only the beginning counts
      */
     public Answer ask(@Nullable String question, AnswerListener listener, Cancellation cancellation) {
-        Diagnosis offline = analysis.diagnose(question);
-        List<Change> none = List.of();
-        return new Answer(
-                Answer.Kind.EVIDENCE, List.of(), offline, none, List.of(), List.of(), Answer.CitationCount.NONE);
+        synchronized (oneTurn) {
+            RedactedText asked = question == null || question.isBlank() ? null : redacted(question);
+            Inquiry inquiry = new Inquiry(file(asked), asked, turns(), feedback(), analysis.session(), owner, id);
+            Answer answer = options.investigator(settings).answer(inquiry, listener, cancellation);
+            keep(new Turn(turns().size() + 1, settings.clock().instant(), asked, answer));
+            return answer;
+        }
+    }
+
+    private RedactedText redacted(String text) {
+        RedactedText whole = analysis.session().redact(text.length() <= MAX_READ ? text : text.substring(0, MAX_READ));
+        if (whole.length() <= MAX_QUESTION) {
+            return whole;
+        }
+        int end = MAX_QUESTION;
+        while (end > 0 && (whole.byteAt(end) & 0xc0) == 0x80) {
+            end--;
+        }
+        return whole.slice(0, end);
+    }
+
+    private synchronized void keep(Turn turn) {
+        turns.add(turn);
     }
 
     /**
      * Says whether a hypothesis is right, which changes the ranking from the next turn on.
      *
      * @param rank of the hypothesis in the last answer
+     * @throws IllegalArgumentException if the last answer has no hypothesis of that rank
      */
     public void feedback(int rank, boolean confirmed, @Nullable String note) {
-        throw new IllegalArgumentException("there is no hypothesis of rank " + rank + "; the answer has none");
+        Hypothesis about = hypothesis(rank);
+        RedactedText words = note == null || note.isBlank() ? null : redacted(note);
+        keep(new Feedback(about.cause(), confirmed, words, settings.clock().instant()));
+        options.audit()
+                .record(new AuditLog.Event(
+                        settings.clock().instant(), owner, id, "feedback", "rank=" + rank + " right=" + confirmed, 0));
     }
 
-    public List<Turn> turns() {
+    private synchronized void keep(Feedback given) {
+        feedback.add(given);
+    }
+
+    private Hypothesis hypothesis(int rank) {
+        List<Turn> said = turns();
+        List<Hypothesis> known = said.isEmpty()
+                ? file().offline().hypotheses()
+                : said.get(said.size() - 1).answer().diagnosis().hypotheses();
+        for (Hypothesis each : known) {
+            if (each.rank() == rank) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException(
+                "there is no hypothesis of rank " + rank + "; the answer has " + known.size());
+    }
+
+    public synchronized List<Turn> turns() {
         return List.copyOf(turns);
     }
 
-    public List<Feedback> feedback() {
+    public synchronized List<Feedback> feedback() {
         return List.copyOf(feedback);
     }
 }

@@ -54,6 +54,14 @@ final class SourceReading {
         this.total = new FrameBuilder(settings.frameLimits(), settings.rules());
     }
 
+    String id() {
+        return id;
+    }
+
+    RedactedText name() {
+        return name;
+    }
+
     void read(LogSource source) {
         try (BlockReader blocks = BlockReader.open(source, settings.inputLimits())) {
             reader = blocks;

@@ -1,22 +1,32 @@
 package io.troubleshooter;
 
+import io.troubleshooter.conversation.ModelSettings;
+import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.evidence.EvidenceLimits;
 import io.troubleshooter.frame.FrameLimits;
 import io.troubleshooter.frame.IncidentFrame;
+import io.troubleshooter.guard.AnswerCache;
+import io.troubleshooter.guard.AuditLog;
+import io.troubleshooter.guard.Budgets;
+import io.troubleshooter.guard.RateLimit;
 import io.troubleshooter.input.InputLimits;
 import io.troubleshooter.input.LogSource;
+import io.troubleshooter.model.ModelProvider;
+import io.troubleshooter.prompt.Experiments;
 import io.troubleshooter.record.LogRecord;
 import io.troubleshooter.redact.RedactionPolicy;
 import io.troubleshooter.redact.RedactionSummary;
 import io.troubleshooter.redact.RevealMap;
 import io.troubleshooter.rule.RuleSet;
+import io.troubleshooter.tool.Tool;
+import io.troubleshooter.tool.ToolLimits;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +43,11 @@ public final class Troubleshooter {
 
     private final Settings settings;
 
-    private Troubleshooter(Settings settings) {
+    private final ConversationOptions conversations;
+
+    private Troubleshooter(Settings settings, ConversationOptions conversations) {
         this.settings = settings;
+        this.conversations = conversations;
     }
 
     /** With the defaults: everything is redacted, built-in rules, UTC where a log names no zone, no threads. */
@@ -75,9 +88,18 @@ public final class Troubleshooter {
         return new Analysis(settings);
     }
 
-    /** A conversation that is not stored, to which evidence and questions are given one by one. */
+    /** A conversation of nobody in particular, to which evidence and questions are given one by one; it is not stored. */
     public Conversation converse() {
-        return new Conversation(UUID.randomUUID().toString(), new Analysis(settings.keepingEvidence()));
+        return Conversation.begin(settings.keepingEvidence(), conversations, "local", false);
+    }
+
+    /**
+     * A conversation that is stored where sessions are kept, and paid from the owner's budget.
+     *
+     * @param owner account; who may resume it
+     */
+    public Conversation converse(String owner) {
+        return Conversation.begin(settings.keepingEvidence(), conversations, owner, true);
     }
 
     /** Gives the log records of a source in order. */
@@ -132,6 +154,7 @@ public final class Troubleshooter {
         private Executor executor = Runnable::run;
         private int parallelism = 1;
         private @Nullable EvidenceLimits evidence;
+        private final ConversationOptions conversations = new ConversationOptions();
 
         private Builder() {}
 
@@ -193,10 +216,66 @@ public final class Troubleshooter {
             return this;
         }
 
+        /** Answers conversations with a model; without one, rules answer. */
+        public Builder model(ModelProvider provider, ModelSettings value) {
+            conversations.provider = provider;
+            conversations.model = value;
+            return this;
+        }
+
+        /** What accounts may spend; without limit by default. */
+        public Builder budgets(Budgets value) {
+            conversations.budgets = value;
+            return this;
+        }
+
+        /** How often accounts may ask a model; without limit by default. */
+        public Builder rateLimit(RateLimit value) {
+            conversations.rateLimit = value;
+            return this;
+        }
+
+        /** Keeps answers of models for so long; nothing is kept by default. */
+        public Builder cache(AnswerCache value, Duration timeToLive) {
+            conversations.cache = value;
+            conversations.cacheTime = timeToLive;
+            return this;
+        }
+
+        /** Tools for the model besides those over the evidence; none by default. */
+        public Builder tools(List<Tool> value) {
+            conversations.tools = List.copyOf(value);
+            return this;
+        }
+
+        public Builder toolLimits(ToolLimits value) {
+            conversations.toolLimits = value;
+            return this;
+        }
+
+        /** Where conversations with an owner are stored; nowhere by default. */
+        public Builder sessions(SessionStore value) {
+            conversations.sessions = value;
+            return this;
+        }
+
+        public Builder audit(AuditLog value) {
+            conversations.audit = value;
+            return this;
+        }
+
+        /** Which versions of prompts are used; the newest by default. */
+        public Builder experiments(Experiments value) {
+            conversations.experiments = value;
+            return this;
+        }
+
         public Troubleshooter build() {
             RuleSet inForce = rules == null ? RuleSet.builtIn() : rules;
-            return new Troubleshooter(new Settings(
-                    clock, zone, frameLimits, inputLimits, redaction, inForce, executor, parallelism, evidence));
+            return new Troubleshooter(
+                    new Settings(
+                            clock, zone, frameLimits, inputLimits, redaction, inForce, executor, parallelism, evidence),
+                    conversations.copy());
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What to do, in order: look first, with a command that changes nothing; then mend; then look at the next suspect. */
-final class Runbook {
+public final class Runbook {
 
     private static final int CHECKS = 2;
     private static final int FIXES = 2;
@@ -18,7 +18,8 @@ final class Runbook {
 
     private Runbook() {}
 
-    static List<RunbookStep> of(List<Hypothesis> hypotheses) {
+    /** The steps for these hypotheses, likeliest first. */
+    public static List<RunbookStep> of(List<Hypothesis> hypotheses) {
         Runbook book = new Runbook();
         if (!hypotheses.isEmpty()) {
             book.top(hypotheses.get(0));
