@@ -7,7 +7,7 @@ need openjdk-17-jdk-headless
 JAVAC25=${JAVAC25:-/usr/lib/jvm/temurin-25-jdk-amd64/bin/javac}
 
 # Without the file in /tmp that Java programs of all process namespaces would share.
-java() { command java -XX:-UsePerfData "$@"; }
+JAVA=(java -XX:-UsePerfData)
 
 source_log() {
     mkdir -p src/shop
@@ -152,9 +152,9 @@ final class Catalog {
 }
 JAVA
     build
-    java -Xmx40m -XX:+UseSerialGC -Dsun.net.httpserver.nodelay=true -cp classes shop.Catalog > "$KEEP_DIR/catalog.log" 2>&1 &
+    "${JAVA[@]}" -Xmx40m -XX:+UseSerialGC -Dsun.net.httpserver.nodelay=true -cp classes shop.Catalog > "$KEEP_DIR/catalog.log" 2>&1 &
     wait_port 127.0.0.1 8080
-    java -cp classes shop.Load 8080 1500 "shop-web/7.1" '/search?q=item-{}' '/health' > /dev/null 2>&1
+    "${JAVA[@]}" -cp classes shop.Load 8080 1500 "shop-web/7.1" '/search?q=item-{}' '/health' > /dev/null 2>&1
 }
 
 # Two transfers lock the same two accounts in opposite order; checkouts that need one of them pile up behind.
@@ -202,7 +202,7 @@ final class Ledger {
 }
 JAVA
     build
-    java -cp classes shop.Ledger > "$KEEP_DIR/1-ledger.log" 2>&1 &
+    "${JAVA[@]}" -cp classes shop.Ledger > "$KEEP_DIR/1-ledger.log" 2>&1 &
     local ledger=$!
     sleep 6
     jstack -l "$ledger" > "$KEEP_DIR/2-threads.txt"
@@ -274,11 +274,11 @@ final class Orders {
 }
 JAVA
     build
-    java -cp classes shop.Orders > "$KEEP_DIR/orders.log" 2>&1 &
+    "${JAVA[@]}" -cp classes shop.Orders > "$KEEP_DIR/orders.log" 2>&1 &
     wait_port 127.0.0.1 8080
-    java -cp classes shop.Load 8080 20 "shop-web/7.1" '/orders?customer={}' '/orders?customer=4{}' '/export?month=11'
-    java -cp classes shop.Load 8080 5 "reporting/2" '/export?month=nov' '/orders?customer=9{}'
-    java -cp classes shop.Load 8080 24 "shop-web/7.1" '/orders?customer=1{}'
+    "${JAVA[@]}" -cp classes shop.Load 8080 20 "shop-web/7.1" '/orders?customer={}' '/orders?customer=4{}' '/export?month=11'
+    "${JAVA[@]}" -cp classes shop.Load 8080 5 "reporting/2" '/export?month=nov' '/orders?customer=9{}'
+    "${JAVA[@]}" -cp classes shop.Load 8080 24 "shop-web/7.1" '/orders?customer=1{}'
 }
 
 # The program was compiled against version 2 of a library and is started with version 1.
@@ -302,9 +302,9 @@ JAVA
     javac -cp out2 -d classes src/shop/*.java
     mkdir lib
     jar --create --file lib/tax-rates.jar -C out1 .
-    java -cp classes:lib/tax-rates.jar shop.Invoices > "$KEEP_DIR/invoices.log" 2>&1 &
+    "${JAVA[@]}" -cp classes:lib/tax-rates.jar shop.Invoices > "$KEEP_DIR/invoices.log" 2>&1 &
     wait_port 127.0.0.1 8080
-    java -cp classes shop.Load 8080 6 "shop-web/7.1" '/health' '/invoice?order={}'
+    "${JAVA[@]}" -cp classes shop.Load 8080 6 "shop-web/7.1" '/health' '/invoice?order={}'
 }
 
 # Classes of release 25 under Java 17, started three times as a unit with Restart=on-failure does.
@@ -314,7 +314,7 @@ capture_jvm_class_version() {
     "$JAVAC25" --release 25 -d classes src/shop/Main.java
     for try in 1 2 3; do
         echo "$(date +%T) start $try of shop 6.0.0"
-        java -cp classes shop.Main 2>&1 || status=$?
+        "${JAVA[@]}" -cp classes shop.Main 2>&1 || status=$?
         echo "$(date +%T) shop ended with status $status"
         sleep 1
     done > "$KEEP_DIR/start.log"
@@ -345,10 +345,10 @@ final class Tree {
 }
 JAVA
     build
-    java -cp classes shop.Tree > "$KEEP_DIR/categories.log" 2>&1 &
+    "${JAVA[@]}" -cp classes shop.Tree > "$KEEP_DIR/categories.log" 2>&1 &
     wait_port 127.0.0.1 8080
-    java -cp classes shop.Load 8080 12 "shop-web/7.1" '/path?c=shoes' '/path?c=clothes'
-    java -cp classes shop.Load 8080 1 "shop-web/7.1" '/path?c=shoes' '/path?c=boots' '/path?c=clothes' '/path?c=sale' '/path?c=shoes'
+    "${JAVA[@]}" -cp classes shop.Load 8080 12 "shop-web/7.1" '/path?c=shoes' '/path?c=clothes'
+    "${JAVA[@]}" -cp classes shop.Load 8080 1 "shop-web/7.1" '/path?c=shoes' '/path?c=boots' '/path?c=clothes' '/path?c=sale' '/path?c=shoes'
 }
 
 # Files are opened and never closed. At the limit the page of an existing product says 404, because the Java exception
@@ -395,10 +395,10 @@ final class Products {
 }
 JAVA
     build
-    (ulimit -n 90; exec java -XX:-UsePerfData -cp classes shop.Products > "$KEEP_DIR/products.log" 2>&1) &
+    (ulimit -n 90; exec "${JAVA[@]}" -cp classes shop.Products > "$KEEP_DIR/products.log" 2>&1) &
     wait_port 127.0.0.1 8080
-    java -cp classes shop.Load 8080 1 "warm-up" $(seq -f '/product?id=%g' 1 60)
-    java -cp classes shop.Load 8080 1 "shop-web/7.1" $(seq -f '/product?id=%g' 61 190)
+    "${JAVA[@]}" -cp classes shop.Load 8080 1 "warm-up" $(seq -f '/product?id=%g' 1 60)
+    "${JAVA[@]}" -cp classes shop.Load 8080 1 "shop-web/7.1" $(seq -f '/product?id=%g' 61 190)
     sleep 3
 }
 
@@ -424,10 +424,10 @@ final class Carts {
 }
 JAVA
     build
-    java -Xmx128m -Xms64m -XX:+UseG1GC -Xlog:gc*,safepoint:file=/srv/shop/gc.log:time,uptime,level,tags -cp classes shop.Carts > "$KEEP_DIR/1-carts.log" 2>&1 &
+    "${JAVA[@]}" -Xmx128m -Xms64m -XX:+UseG1GC -Xlog:gc*,safepoint:file=/srv/shop/gc.log:time,uptime,level,tags -cp classes shop.Carts > "$KEEP_DIR/1-carts.log" 2>&1 &
     PID=$!
     wait_port 127.0.0.1 8080
-    java -cp classes shop.Load 8080 400 "shop-web/7.1" '/cart?customer={}' '/error-report?day=fatal-{}'
+    "${JAVA[@]}" -cp classes shop.Load 8080 400 "shop-web/7.1" '/cart?customer={}' '/error-report?day=fatal-{}'
     kill "$PID"
     wait || true
     cp /srv/shop/gc.log "$KEEP_DIR/2-gc.log"
@@ -471,10 +471,10 @@ final class Prices {
 }
 JAVA
     build
-    java -cp classes shop.Prices > "$KEEP_DIR/prices.log" 2>&1 &
+    "${JAVA[@]}" -cp classes shop.Prices > "$KEEP_DIR/prices.log" 2>&1 &
     wait_port 127.0.0.1 8080
-    java -cp classes shop.Load 8080 12 "shop-web/7.1" '/net?sku={}'
-    java -cp classes shop.Load 8080 60 "shop-web/7.1" '/gross?sku={}' '/net?sku={}'
+    "${JAVA[@]}" -cp classes shop.Load 8080 12 "shop-web/7.1" '/net?sku={}'
+    "${JAVA[@]}" -cp classes shop.Load 8080 60 "shop-web/7.1" '/gross?sku={}' '/net?sku={}'
 }
 
 # A server that starts a thread per request, as a user who may have few.
@@ -507,7 +507,7 @@ JAVA
     build
     chmod -R a+rX .
     setpriv --reuid=nobody --regid=nogroup --clear-groups prlimit --nproc=70 \
-        timeout 25 java -XX:-UsePerfData -XX:+UseSerialGC -cp classes shop.Mails > "$KEEP_DIR/mails.log" 2>&1 || true
+        timeout 25 "${JAVA[@]}" -XX:+UseSerialGC -cp classes shop.Mails > "$KEEP_DIR/mails.log" 2>&1 || true
 }
 
 run_cases "$@"
