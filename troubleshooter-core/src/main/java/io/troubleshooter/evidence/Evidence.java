@@ -6,6 +6,8 @@ import io.troubleshooter.text.LineRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,35 @@ public final class Evidence {
                     time == RecordTable.NO_TIME ? null : Instant.ofEpochMilli(time),
                     records.level(record));
         }
+    }
+
+    /**
+     * Looks through the lines that were kept, in the order of reading.
+     *
+     * @param stop asked from time to time whether to stop
+     */
+    public Hits search(EvidenceQuery query, int max, BooleanSupplier stop) {
+        return new EvidenceSearch(query, max, stop).over(sources);
+    }
+
+    /** Gives the records of lines that were kept, in the order of reading; the words of the query are not looked at. */
+    public void entries(EvidenceQuery query, Consumer<Entry> sink) {
+        for (SourceLines source : sources) {
+            for (KeptPart part : query.covers(source.id()) ? source.parts() : List.<KeptPart>of()) {
+                for (int i = 0; i < part.records().size(); i++) {
+                    if (query.fits(part.records(), i)) {
+                        sink.accept(Entry.of(source.id(), part.records(), i));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The records written from {@code from} to {@code to}, both included, at least as severe as {@code level}. */
+    public List<Entry> between(Instant from, Instant to, Level level) {
+        List<Entry> found = new ArrayList<>();
+        entries(EvidenceQuery.ALL.between(from, to).atLeast(level), found::add);
+        return found;
     }
 
     /** This evidence and one more source, such as the output of a tool, whose lines are numbered from 1. */
