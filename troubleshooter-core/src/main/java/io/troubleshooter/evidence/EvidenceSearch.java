@@ -13,7 +13,7 @@ final class EvidenceSearch {
     private final int max;
     private final BooleanSupplier stop;
     private final LinePattern.@Nullable Scan scan;
-    private final List<LineRef> lines = new ArrayList<>();
+    private final List<Hits.Hit> found = new ArrayList<>();
     private byte[] buffer = new byte[0];
     private long total;
 
@@ -36,7 +36,7 @@ final class EvidenceSearch {
         } catch (LinePattern.Stopped early) {
             stopped = true;
         }
-        return new Hits(List.copyOf(lines), total, stopped);
+        return new Hits(List.copyOf(found), total, stopped);
     }
 
     private void over(SourceLines source) {
@@ -54,7 +54,7 @@ final class EvidenceSearch {
 
     private void everyLine(String source, KeptPart part) {
         for (int i = 0; i < part.lines(); i++) {
-            take(source, part, i);
+            take(source, part, i, 0);
         }
     }
 
@@ -67,20 +67,19 @@ final class EvidenceSearch {
                 return;
             }
             int line = part.lineAt(at);
-            take(source, part, line);
+            take(source, part, line, at - part.start(line));
             from = part.start(line + 1);
         }
     }
 
-    private void take(String source, KeptPart part, int index) {
+    private void take(String source, KeptPart part, int index, int offset) {
         long line = part.number(index);
         if (!fits(part, line)) {
             return;
         }
         total++;
-        LineRef ref = LineRef.of(source, line);
-        if (lines.size() < max && (lines.isEmpty() || !lines.get(lines.size() - 1).equals(ref))) {
-            lines.add(ref);
+        if (found.size() < max) {
+            found.add(new Hits.Hit(LineRef.of(source, line), offset));
         }
     }
 

@@ -35,8 +35,7 @@ class EvidenceSearchTest {
     private static final String EDGE = "(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w)";
 
     @Property(tries = 500)
-    void wordsAreFoundWhereAPlainScanFindsThem(
-            @ForAll("texts") List<String> lines, @ForAll("words") String words) {
+    void wordsAreFoundWhereAPlainScanFindsThem(@ForAll("texts") List<String> lines, @ForAll("words") String words) {
         List<Long> expected = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (lower(lines.get(i)).contains(lower(words))) {
@@ -82,13 +81,16 @@ class EvidenceSearchTest {
                 "a", "b", "B", "1", "é", "€", "😀", ".", "\\d", "\\w", "\\s", "\\D", "[ab]", "[^a]", "[a-b1]", "\\b",
                 "\\B", "^", "$", "[é1]", "-", "(?:ab)");
         Arbitrary<String> mark = Arbitraries.of("", "", "", "*", "+", "?", "{2}", "{1,2}", "{2,}", "*?");
-        Arbitrary<String> piece =
-                atom.flatMap(a -> mark.map(m -> a.startsWith("\\b") || a.equals("\\B") || "^$".contains(a) ? a : a + m));
+        Arbitrary<String> piece = atom.flatMap(
+                a -> mark.map(m -> a.startsWith("\\b") || a.equals("\\B") || "^$".contains(a) ? a : a + m));
         Arbitrary<String> sequence = piece.list().ofMinSize(1).ofMaxSize(4).map(p -> String.join("", p));
-        return sequence.list().ofMinSize(1).ofMaxSize(3).flatMap(all -> mark.map(m -> {
-            String choice = String.join("|", all);
-            return m.isEmpty() ? choice : "a(" + choice + ")" + m + "b|" + choice;
-        }));
+        return sequence.list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .flatMap(all -> mark.map(m -> {
+                    String choice = String.join("|", all);
+                    return m.isEmpty() ? choice : "a(" + choice + ")" + m + "b|" + choice;
+                }));
     }
 
     @ParameterizedTest
@@ -168,8 +170,7 @@ class EvidenceSearchTest {
 
     @Test
     void theFirstAreGivenAndAllAreCounted() {
-        Hits hits = evidence("a\nb\na\na\n")
-                .search(EvidenceQuery.ALL.words(LinePattern.literal("A")), 2, () -> false);
+        Hits hits = evidence("a\nb\na\na\n").search(EvidenceQuery.ALL.words(LinePattern.literal("A")), 2, () -> false);
 
         assertThat(hits.lines()).containsExactly(LineRef.of("S1", 1), LineRef.of("S1", 3));
         assertThat(hits.total()).isEqualTo(3);
@@ -177,8 +178,7 @@ class EvidenceSearchTest {
 
     @Test
     void timeAndLevelAreThoseOfTheRecordToWhichALineBelongs() {
-        Evidence evidence = evidence(
-                """
+        Evidence evidence = evidence("""
                 2026-11-20 08:00:00 INFO started
                 2026-11-20 08:00:05 ERROR failed
                 java.lang.IllegalStateException: no
