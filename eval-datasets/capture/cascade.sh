@@ -55,7 +55,7 @@ capture_cascade_backup_fills_volume() {
   pg_shop
   shop_up RECYCLE=1 EXPIRE=1 NOTE=3000
   mkdir "$SHOP/db/backup"
-  (load 18 90) &
+  (load 16 75) &
   local load_pid=$! i
   sleep 6
   {
@@ -76,9 +76,9 @@ capture_cascade_backup_fills_volume() {
 
 # Sessions fill the cache up to its limit; without a session nobody is logged in.
 capture_cascade_sessions_oom() {
-  redis_conf 'maxmemory 3mb' 'maxmemory-policy noeviction' 'save ""'
+  redis_conf 'maxmemory 2500kb' 'maxmemory-policy noeviction' 'save ""'
   shop_up SESSIONS=required SESSION_SIZE=6000 EXPIRE=60
-  load 20 100
+  load 16 95
   keep_shop
 }
 
@@ -210,7 +210,7 @@ capture_cascade_password_rotated() {
 server { listen 10.20.0.11:80; location / { proxy_pass http://10.20.0.12:8081; proxy_read_timeout 3s; } }
 CONF
   nginx_start
-  (load 26 40; load 18 30) &
+  (load 26 28; load 15 20) &
   local load_pid=$!
   sleep 10
   psql -X -q -h "$SHOP/run" -U postgres -c "alter role app password 'rotated-today'"
@@ -238,7 +238,7 @@ CONF
   shop_up EXPIRE=1
   haproxy_start
   PORT=8082 PYTHONUNBUFFERED=1 background "$LOGS/shop-2.log" /usr/bin/python3 "$SHOP/app/shop.py"
-  (load 15 80 --base http://10.20.0.11:8000) &
+  (load 12 60 --base http://10.20.0.11:8000) &
   local load_pid=$!
   sleep 6
   kill "$PID"
@@ -285,9 +285,9 @@ vacuum analyze items;
 SQL
   psql -X -q -h "$SHOP/run" -U postgres -c "alter role app set statement_timeout = '1500ms'" -c "alter role app set max_parallel_workers_per_gather = 0"
   shop_up EXPIRE=1
-  (load 26 110 --threads 70) &
+  (load 18 100 --threads 70) &
   local load_pid=$!
-  sleep 10
+  sleep 6
   PGAPPNAME=migrate sql app shop -c 'alter table items drop constraint items_pkey'
   wait "$load_pid"
   keep_shop
@@ -313,7 +313,7 @@ CONF
   payment
   haproxy_start
   load 5 50 --base http://10.20.0.11:8000
-  load 4 350 --base http://10.20.0.11:8000 --threads 120
+  load 3 300 --base http://10.20.0.11:8000 --threads 120
   keep "$LOGS/haproxy.log" 1-haproxy.log
   keep "$LOGS/nginx-error.log" 2-nginx-error.log
   keep "$LOGS/shop.log" 3-shop.log
@@ -331,7 +331,7 @@ capture_cascade_connection_leak() {
 server { listen 10.20.0.11:80; location / { proxy_pass http://10.20.0.12:8081; proxy_read_timeout 3s; } }
 CONF
   nginx_start
-  (load 26 60) &
+  (load 22 50) &
   local load_pid=$! i
   sleep 5
   for ((i = 0; i < 9; i++)); do curl -s http://10.20.0.11/export >/dev/null || true; sleep 0.8; done
@@ -426,6 +426,45 @@ CONF
   keep "$LOGS/nginx-access.log" 1-nginx-access.log
   keep "$LOGS/nginx-error.log" 2-nginx-error.log
   keep "$LOGS/shop.log" 3-shop.log
+}
+
+# Long queries of a nightly job take all server connections of the pooler.
+capture_cascade_pooler_taken() {
+  need pgbouncer
+  pg_init
+  pg_conf 'log_connections = off' 'log_disconnections = off'
+  pg_start
+  pg_shop
+  cat >"$SHOP/etc/pgbouncer.ini" <<'INI'
+[databases]
+shop = host=10.20.0.20 port=5432 dbname=shop
+[pgbouncer]
+listen_addr = 10.20.0.20
+listen_port = 6432
+unix_socket_dir =
+auth_type = any
+pool_mode = transaction
+default_pool_size = 4
+query_wait_timeout = 2
+log_connections = 0
+log_disconnections = 0
+stats_period = 5
+INI
+  sed -i 's/^shop = .*/& user=app/' "$SHOP/etc/pgbouncer.ini"
+  (as postgres pgbouncer "$SHOP/etc/pgbouncer.ini" 2>>"$LOGS/pgbouncer.log") &
+  wait_port db 6432
+  shop_up DSN="host=db port=6432 dbname=shop user=app connect_timeout=3" POOL=12 EXPIRE=1
+  (load 18 80 --threads 30) &
+  local load_pid=$! i
+  sleep 6
+  for ((i = 0; i < 5; i++)); do
+    (psql -X -q -h db -p 6432 -U app -c 'select count(*), pg_sleep(8) from orders' shop >/dev/null 2>&1 || true) &
+  done
+  wait "$load_pid"
+  keep "$LOGS/nginx-access.log" 1-nginx-access.log
+  keep "$LOGS/shop.log" 2-shop.log
+  keep "$LOGS/pgbouncer.log" 3-pgbouncer.log
+  keep "$LOGS/postgresql.log" 4-postgresql.log
 }
 
 # A payment service that drops each fifth call; the second attempt succeeds.

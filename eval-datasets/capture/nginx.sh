@@ -79,7 +79,7 @@ capture_nginx_worker_connections() {
   backend 8080 1500
   NGINX_CONNECTIONS=16 site 'location / { proxy_pass http://10.20.0.12:8080; }'
   nginx_start
-  load 14 300 --threads 60
+  load 10 300 --threads 60
   keep_nginx
 }
 
@@ -120,6 +120,16 @@ capture_nginx_many_uploads_spill() {
   nginx_start
   load 4 20 --threads 4
   load 12 60 --mix upload --threads 16
+  keep_nginx
+}
+
+capture_nginx_open_files() {
+  apps
+  backend 8080 600
+  NGINX_MAIN='worker_rlimit_nofile 24;' site 'location / { proxy_pass http://10.20.0.12:8080; }'
+  nginx_start
+  load 4 8 --threads 4
+  load 12 60 --threads 40
   keep_nginx
 }
 

@@ -38,10 +38,10 @@ capture_redis_snapshot_denied() {
 capture_redis_disk_full() {
   apps
   mkdir "$SHOP/cache"
-  mount -t tmpfs -o size=600k cache "$SHOP/cache"
+  mount -t tmpfs -o size=300k cache "$SHOP/cache"
   redis_conf 'save 2 5' 'rdbcompression no'
   redis_start
-  cart 16 80
+  cart 12 60
   keep_cart
 }
 

@@ -16,6 +16,9 @@ function statement() {
   return digest;
 }
 
+// Receipts are written one after the other into one file, if there is a folder for them.
+const receipts = process.env.RECEIPTS && require("fs").createWriteStream(process.env.RECEIPTS + "/receipts.txt", { flags: "a" });
+
 const server = http.createServer((request, response) => {
   if (request.url === "/statement") {
     response.end(statement());
@@ -26,6 +29,7 @@ const server = http.createServer((request, response) => {
   } else {
     setTimeout(() => {
       charged++;
+      if (receipts) receipts.write(`${request.url} paid\n`);
       log("info", `charged ${request.url}`);
       response.end("paid");
     }, 20);
