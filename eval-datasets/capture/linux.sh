@@ -206,4 +206,23 @@ capture_linux_script_with_carriage_returns() {
     } > "$KEEP_DIR/jobs.log"
 }
 
+# A deployment script runs where one variable is not set.
+capture_linux_script_variable_not_set() {
+    cat > deploy.sh << 'SH'
+#!/bin/bash
+set -eu
+say() { echo "$(date '+%F %T') $*"; }
+say "deploying shop"
+say "checking disk: $(df --output=avail -h /srv/shop | tail -1 | tr -d ' ') free"
+say "unpacking 5.4.0"
+say "switching to $RELEASE_FOLDER"
+say "done"
+SH
+    {
+        bash deploy.sh 2>&1 || say "deployment failed with status $?"
+        say "rolling back"
+        say "WARN shop runs 5.3.9, 5.4.0 expected"
+    } > "$KEEP_DIR/deploy.log"
+}
+
 run_cases "$@"

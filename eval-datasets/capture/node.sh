@@ -159,4 +159,122 @@ JS
     node --max-old-space-size=96 reviews.js > "$KEEP_DIR/reviews.log" 2>&1 || true
 }
 
+# One message of a queue cannot be worked on and goes back to its head again and again; all others wait behind it.
+capture_node_message_blocks_queue() {
+    cat > mails.js << 'JS'
+const log = (level, text) => console.log(`${new Date().toISOString()} ${level} mails ${text}`);
+const queue = [];
+let next = 800;
+let sent = 0;
+const due = n => (n === 861 ? '2026-13-45' : '2026-11-21');
+log('INFO', 'mail worker 1.12.0 started');
+const feed = setInterval(() => {
+  queue.push({ id: ++next, due: due(next) });
+  if (queue.length > 20) log('WARN', `queue is long: ${queue.length} mails wait`);
+  if (queue.length > 60) log('ERROR', `queue over its limit of 60: ${queue.length}, page operator`);
+  if (next === 1000) { clearInterval(feed); clearInterval(work); log('ERROR', `${queue.length} mails not sent, oldest ${queue[0].id}`); }
+}, 15);
+const work = setInterval(() => {
+  const mail = queue.shift();
+  if (!mail) return;
+  try {
+    const day = new Date(mail.due).toISOString().slice(0, 10);
+    sent++;
+    log('INFO', `mail ${mail.id} sent, due ${day}`);
+  } catch (e) {
+    queue.unshift(mail);
+    if (sent >= 0) log('INFO', `mail ${mail.id} put back: ${e.name}: ${e.message}`);
+    sent = -1;
+  }
+}, 12);
+JS
+    node mails.js > "$KEEP_DIR/mails.log" 2>&1
+}
+
+# The stock service may not read its own file. The gateway before it answers 502, retries, and blames the network.
+capture_node_gateway_before_unreadable_file() {
+    cat > stock.py << 'PY'
+import http.server
+import logging
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s stock %(message)s")
+
+
+class Stock(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        logging.info("asked for %s", self.path)
+        try:
+            with open("/srv/shop/stock.csv") as f:
+                body = f.read().encode()
+        except OSError as e:
+            logging.info("closing without an answer: %s", e)
+            self.close_connection = True
+            return
+        self.send_response_only(200)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+logging.info("stock 3.1.4 listening on 9100")
+http.server.ThreadingHTTPServer(("127.0.0.1", 9100), Stock).serve_forever()
+PY
+    cat > gateway.js << 'JS'
+const http = require('node:http');
+
+const log = (level, text) => console.log(`${new Date().toISOString()} ${level} gateway ${text}`);
+const ask = path => new Promise((good, bad) =>
+  http.get({ host: '127.0.0.1', port: 9100, path, agent: false }, r => r.resume().on('end', good)).on('error', bad));
+
+async function request(n) {
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    try {
+      await ask(`/stock/${n}`);
+      return log('INFO', `GET /product/${n} 200`);
+    } catch (e) {
+      log('WARN', `GET /product/${n}: attempt ${attempt} of 3 to stock failed: ${e.message} (${e.code})`);
+    }
+  }
+  log('ERROR', `GET /product/${n} 502 Bad Gateway`);
+}
+
+(async () => {
+  log('INFO', 'gateway 9.0.0 started');
+  for (let n = 1; n <= 60; n++) {
+    await request(n);
+    await new Promise(done => setTimeout(done, 30));
+  }
+  log('ERROR', 'circuit of stock opened: too many calls failed');
+})();
+JS
+    echo 'sku;count' > stock.csv
+    chmod 644 stock.csv
+    chmod 755 .
+    setpriv --reuid=nobody --regid=nogroup --clear-groups /usr/bin/python3 -u stock.py > "$KEEP_DIR/2-stock.log" 2>&1 &
+    wait_port 127.0.0.1 9100
+    (sleep 1; chmod 600 stock.csv) &
+    node gateway.js > "$KEEP_DIR/1-gateway.log" 2>&1
+}
+
+# A run that is well, with the warnings that Node.js itself prints.
+capture_node_warnings_only() {
+    cat > nightly.js << 'JS'
+const events = require('node:events');
+
+const log = (level, text) => console.log(`${new Date().toISOString()} ${level} nightly ${text}`);
+log('info', 'error report of yesterday: 0 errors, 0 failed jobs');
+process.emitWarning('the setting failOnError will be removed', 'DeprecationWarning', 'SHOP001');
+new Buffer(3);
+const bus = new events.EventEmitter();
+bus.setMaxListeners(20);
+fetch('data:text/plain,ok').then(r => r.text()).then(t => {
+  for (let n = 1; n <= 60; n++) log(n % 15 === 0 ? 'warn' : 'info', n % 15 === 0 ? `invoice ${n}: customer has no fax` : `invoice ${n} ${t}`);
+  log('info', 'nightly run complete: 60 of 60 invoices, exit 0');
+});
+JS
+    node nightly.js > "$KEEP_DIR/nightly.log" 2>&1
+}
+
 run_cases "$@"
