@@ -1,0 +1,276 @@
+package io.troubleshooter.diagnosis;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which characters of a log line a stranger can have written: quoted fields of access logs, headers, queries, names that
+ * somebody tried to log in with, free text of users. A line that speaks to its reader is a stranger's altogether.
+ */
+final class LineTrust {
+
+    /** Names of fields whose values users choose. */
+    private static final Set<String> USERS = WordFile.read("user-fields.txt");
+
+    /** Names of fields in which programs write sentences of their own. */
+    private static final Set<String> PROGRAMS = WordFile.read("program-fields.txt");
+
+    private static final String[] TO_THE_READER = {
+        "root cause",
+        "ignore previous",
+        "ignore all",
+        "ignore the",
+        "ignore any",
+        "disregard",
+        "assistant:",
+        "system:",
+        "<system",
+        "</",
+        "tell the",
+        "tool result",
+        "tool_result",
+        "recommended fix",
+        "system note",
+        "do not mention",
+        "ai agent",
+        "language model",
+        "llm",
+        "fix: ",
+        "remediation:",
+        "to fix this",
+        "to resolve this",
+        "to remediate",
+        "resolution:",
+        "recommended action",
+        "dear operator",
+        "attention",
+        "you must",
+        "you are a",
+        "the operator",
+        "note to",
+        "on-call",
+        "engineers should",
+        "operators should",
+        "solution:",
+        "workaround:",
+        "prompt",
+        "instruction",
+        "as root",
+        "immediately run",
+        "urgent"
+    };
+
+    private static final String[] BEFORE_USER_WORDS = {
+        "user-agent:",
+        "user agent:",
+        "referer:",
+        "referrer:",
+        "x-forwarded-for:",
+        "cookie:",
+        "invalid user ",
+        "failed password for ",
+        "input:",
+        "comment:",
+        "feedback:",
+        "review:",
+        "ticket:",
+        "search for ",
+        "searched ",
+        "query:",
+        "query[",
+        "payload:",
+        "body:",
+        "subject:",
+        "commit message",
+        "head is now at ",
+        "said:",
+        "wrote:",
+        "uploaded ",
+        "upload of ",
+        "file name ",
+        "filename ",
+        "username ",
+        "user name ",
+        "archived: ",
+        "extracted ",
+        "login attempt",
+        "chat:",
+        "message from ",
+        "header "
+    };
+
+    private final String line;
+    private final boolean[] users;
+
+    private LineTrust(String line) {
+        this.line = line.toLowerCase(Locale.ROOT);
+        this.users = new boolean[line.length() + 1];
+    }
+
+    /** Whether the characters of {@code line} at {@code at} may be a stranger's; {@code line} is in small letters. */
+    static boolean isUsers(String line, int at) {
+        return of(line).users[at];
+    }
+
+    private static LineTrust of(String line) {
+        LineTrust trust = new LineTrust(line);
+        trust.read();
+        return trust;
+    }
+
+    private void read() {
+        if (speaksToTheReader()) {
+            mark(0, line.length());
+            return;
+        }
+        if (isAccess()) {
+            markQuoted();
+        }
+        markFields();
+        markAfterWords();
+        markUrls();
+        markLiterals();
+    }
+
+    private void mark(int from, int to) {
+        for (int i = Math.max(0, from); i < Math.min(to, line.length()); i++) {
+            users[i] = true;
+        }
+    }
+
+    private boolean speaksToTheReader() {
+        for (String words : TO_THE_READER) {
+            if (line.contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a quoted request or a status after a closing quote makes it a line of an access log. */
+    private boolean isAccess() {
+        for (int quote = line.indexOf('"'); quote >= 0; quote = line.indexOf('"', quote + 1)) {
+            if (isStatus(quote + 1) || line.startsWith(" http/", quote - 9)) {
+                return true;
+            }
+        }
+        return line.contains("mozilla/") || line.contains(" http/1.") || line.contains(" http/2");
+    }
+
+    private boolean isStatus(int at) {
+        return at + 4 <= line.length()
+                && line.charAt(at) == ' '
+                && Character.isDigit(line.charAt(at + 1))
+                && Character.isDigit(line.charAt(at + 2))
+                && Character.isDigit(line.charAt(at + 3))
+                && (at + 4 == line.length() || line.charAt(at + 4) == ' ');
+    }
+
+    /** What stands in quotation marks; a mark that only closes has everything before it. */
+    private void markQuoted() {
+        int first = line.indexOf('"');
+        int open = first >= 0 && isStatus(first + 1) ? -1 : first;
+        if (open < 0 && first >= 0) {
+            mark(0, first);
+            open = line.indexOf('"', first + 1);
+        }
+        while (open >= 0) {
+            int close = line.indexOf('"', open + 1);
+            int end = close < 0 ? line.length() : close;
+            if (!isUpstream(open)) {
+                mark(open, end);
+            }
+            open = close < 0 ? -1 : line.indexOf('"', close + 1);
+        }
+    }
+
+    /** What a proxy says of its own servers. */
+    private boolean isUpstream(int quote) {
+        return line.startsWith("upstream: ", quote - 10) || line.startsWith("server: ", quote - 8);
+    }
+
+    /** {@code "key": "value"}, {@code key="value"}, {@code key=value}. */
+    private void markFields() {
+        for (int at = 1; at < line.length(); at++) {
+            char c = line.charAt(at);
+            if (c == '=' || (c == ':' && at + 1 < line.length())) {
+                markField(at);
+            }
+        }
+    }
+
+    private void markField(int separator) {
+        int keyEnd = line.charAt(separator - 1) == '"' ? separator - 1 : separator;
+        int keyStart = keyEnd;
+        while (keyStart > 0 && keyEnd - keyStart < 40 && isKey(line.charAt(keyStart - 1))) {
+            keyStart--;
+        }
+        String key = line.substring(keyStart, keyEnd).replace('-', '_');
+        int value = separator + 1;
+        while (value < line.length() && line.charAt(value) == ' ') {
+            value++;
+        }
+        if (key.isEmpty() || value >= line.length()) {
+            return;
+        }
+        int end = valueEnd(value);
+        boolean json = keyEnd < separator;
+        if (USERS.contains(key) || (json && !PROGRAMS.contains(key) && isSentence(value, end))) {
+            mark(value, end);
+        }
+    }
+
+    private static boolean isKey(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+    }
+
+    private int valueEnd(int value) {
+        boolean quoted = line.charAt(value) == '"';
+        for (int i = value + 1; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (quoted ? c == '"' && line.charAt(i - 1) != '\\' : c == ' ' || c == ',') {
+                return i;
+            }
+        }
+        return line.length();
+    }
+
+    private boolean isSentence(int from, int to) {
+        return line.substring(from, to).chars().filter(c -> c == ' ').count() >= 3;
+    }
+
+    private void markAfterWords() {
+        for (String words : BEFORE_USER_WORDS) {
+            int at = line.indexOf(words);
+            if (at >= 0) {
+                mark(at + words.length(), line.length());
+            }
+        }
+    }
+
+    /** The path and query of a URL or request: whoever sends it chooses them. */
+    private void markUrls() {
+        for (int at = line.indexOf('?'); at >= 0; at = line.indexOf('?', at + 1)) {
+            int end = at + 1;
+            while (end < line.length() && " \"'".indexOf(line.charAt(end)) < 0) {
+                end++;
+            }
+            if (line.substring(at, end).indexOf('=') > 0) {
+                mark(at, end);
+            }
+        }
+    }
+
+    /** Literals of SQL. */
+    private void markLiterals() {
+        boolean sql = line.contains("statement:")
+                || line.contains("select ")
+                || line.contains("insert into")
+                || line.contains("update ") && line.contains(" set ");
+        for (int open = sql ? line.indexOf('\'') : -1; open >= 0; ) {
+            int close = line.indexOf('\'', open + 1);
+            mark(open, close < 0 ? line.length() : close);
+            open = close < 0 ? -1 : line.indexOf('\'', close + 1);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.troubleshooter.diagnosis;
+
+import io.troubleshooter.evidence.Evidence;
+import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.text.LineRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Where words stand in the evidence: nowhere, only where strangers write, or where programs do. */
+final class Provenance {
+
+    private static final int MAX_LINE = 20_000;
+
+    /** Where something stands, the better place last. */
+    enum Place {
+        NOWHERE,
+        USERS,
+        PROGRAMS
+    }
+
+    private final Evidence evidence;
+
+    Provenance(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** The best place of each; all lines are read once. */
+    Map<String, Place> of(List<String> wanted) {
+        Map<String, Place> places = new HashMap<>();
+        for (String word : wanted) {
+            places.put(word, Place.NOWHERE);
+        }
+        for (String source : evidence.sources()) {
+            for (long line = 1; line <= evidence.lines(source) && !wanted.isEmpty(); line++) {
+                RedactedText text = evidence.text(LineRef.of(source, line));
+                if (text != null) {
+                    look(
+                            text.slice(0, Math.min(MAX_LINE, text.length()))
+                                    .toString()
+                                    .toLowerCase(Locale.ROOT),
+                            places);
+                }
+            }
+        }
+        return places;
+    }
+
+    private static void look(String line, Map<String, Place> places) {
+        for (Map.Entry<String, Place> entry : places.entrySet()) {
+            if (entry.getValue() != Place.PROGRAMS) {
+                entry.setValue(best(line, entry.getKey(), entry.getValue()));
+            }
+        }
+    }
+
+    private static Place best(String line, String word, Place soFar) {
+        Place best = soFar;
+        for (int at = line.indexOf(word); at >= 0 && best != Place.PROGRAMS; at = line.indexOf(word, at + 1)) {
+            if (isWhole(line, at, word)) {
+                best = LineTrust.isUsers(line, at) ? Place.USERS : Place.PROGRAMS;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isWhole(String line, int at, String word) {
+        int end = at + word.length();
+        boolean before = at == 0 || !isPart(line.charAt(at - 1)) || !isPart(word.charAt(0));
+        boolean after = end >= line.length() || !isPart(line.charAt(end)) || !isPart(word.charAt(word.length() - 1));
+        return before && after;
+    }
+
+    private static boolean isPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+    }
+}
