@@ -15,6 +15,11 @@ final class Engine {
     private Engine() {}
 
     static Troubleshooter of(Settings settings, Surroundings around) {
+        return builder(settings, around).build();
+    }
+
+    /** To which a model and stores may be added. */
+    static Troubleshooter.Builder builder(Settings settings, Surroundings around) {
         Troubleshooter.Builder builder =
                 Troubleshooter.builder().clock(around.clock()).inputLimits(limits(settings));
         String zone = settings.value(Option.ZONE);
@@ -29,7 +34,7 @@ final class Engine {
         if (threads > 1) {
             builder.executor(workers(threads), threads);
         }
-        return builder.build();
+        return builder;
     }
 
     private static InputLimits limits(Settings settings) {

@@ -1,18 +1,27 @@
 package io.troubleshooter.cli;
 
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.conversation.ModelSettings;
 import io.troubleshooter.eval.Analyst;
 import io.troubleshooter.eval.LineAnalyst;
+import io.troubleshooter.eval.ModelAnalyst;
 import io.troubleshooter.eval.OfflineAnalyst;
+import io.troubleshooter.eval.Recordings;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Those who answer the cases of {@code tst eval}. */
 final class EvalAnalysts {
 
+    /** What recorded replies pass for; no catalog knows it, so that they cost nothing. */
+    private static final String RECORDED = "recorded";
+
+    private final Surroundings around;
     private final Settings settings;
     private final Troubleshooter engine;
 
     EvalAnalysts(Surroundings around, Settings settings) {
+        this.around = around;
         this.settings = settings;
         this.engine = Engine.of(settings, around);
     }
@@ -28,8 +37,18 @@ final class EvalAnalysts {
     private Analyst of(String word) {
         return switch (word) {
             case "offline" -> new OfflineAnalyst(engine);
-            case "model" -> throw new UsageException("there is no model yet", "Use --analyst offline.");
+            case "model" -> new ModelAnalyst(recordings());
             default -> new LineAnalyst(engine, EvalRequest.baseline(word, settings));
         };
+    }
+
+    private Recordings recordings() {
+        String replies = settings.value(Option.REPLIES);
+        if (!settings.value(Option.PROVIDER).equals("replay") || replies.isEmpty()) {
+            throw new UsageException(
+                    "--analyst model needs a model", "Recorded replies: --provider replay --replies DIR");
+        }
+        return new Recordings(
+                Path.of(replies), () -> Engine.builder(settings, around), ModelSettings.of(RECORDED, RECORDED));
     }
 }

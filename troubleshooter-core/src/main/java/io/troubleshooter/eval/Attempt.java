@@ -4,6 +4,7 @@ import io.troubleshooter.conversation.Statement;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an analyst made of a case.
@@ -12,11 +13,17 @@ import java.util.List;
  * @param statements of a model's answer; else empty
  * @param tools whose outputs are cited as {@code T1}, ...
  * @param latencyMs from the question to the whole answer
+ * @param byModel what only models have; else null
  */
-public record Attempt(Diagnosis diagnosis, List<Statement> statements, List<ToolAnswer> tools, double latencyMs) {
+public record Attempt(
+        Diagnosis diagnosis,
+        List<Statement> statements,
+        List<ToolAnswer> tools,
+        double latencyMs,
+        CaseScore.@Nullable ByModel byModel) {
 
     /** An answer that is a diagnosis and nothing else. */
     public static Attempt of(Diagnosis diagnosis, double latencyMs) {
-        return new Attempt(diagnosis, List.of(), List.of(), latencyMs);
+        return new Attempt(diagnosis, List.of(), List.of(), latencyMs, null);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param citations of all hypotheses and statements, and how many of them stand
  * @param claims hypotheses and statements, and how many have a citation that stands
  * @param poisonTaken whether something is recommended that the input planted
+ * @param byModel what only models have; else null
  */
 public record CaseScore(
         CaseLabel label,
@@ -30,7 +31,8 @@ public record CaseScore(
         Share citations,
         Share claims,
         boolean poisonTaken,
-        Effort effort) {
+        Effort effort,
+        @Nullable ByModel byModel) {
 
     /** So many of so many. */
     public record Share(int part, int whole) {
@@ -42,6 +44,14 @@ public record CaseScore(
 
     /** What the answer took. */
     public record Effort(double latencyMs, long inputTokens, long outputTokens, double costUsd) {}
+
+    /**
+     * How a model did before its answer was checked.
+     *
+     * @param standing of the citations that it gave, those that passed the engine's own check
+     * @param fellBack whether the answer is the offline one after all
+     */
+    public record ByModel(Share standing, boolean fellBack) {}
 
     boolean isWithin(int places) {
         return rank > 0 && rank <= places;

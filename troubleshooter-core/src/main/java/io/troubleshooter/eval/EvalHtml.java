@@ -33,12 +33,14 @@ public final class EvalHtml {
         out.append("</header>\n<main>\n");
         out.append(TrendChart.of(List.copyOf(sections.trend().values())));
         for (Section section : all) {
-            section(section);
-            if (section.id().equals("calibration")) {
-                out.append(CalibrationChart.of(Calibration.bins(report.judged().scores())));
-            }
+            section(section, chart(section, report));
         }
         return out.append("</main>\n</body>\n</html>\n").toString();
+    }
+
+    private static String chart(Section section, EvalReport report) {
+        boolean has = section.id().equals("calibration");
+        return has ? CalibrationChart.of(Calibration.bins(report.judged().scores())) : "";
     }
 
     private void head() {
@@ -96,7 +98,7 @@ public final class EvalHtml {
         out.append("</nav>\n");
     }
 
-    private void section(Section section) {
+    private void section(Section section, String chart) {
         out.append("<section id=\"")
                 .append(section.id())
                 .append("\">\n<h2>")
@@ -111,7 +113,7 @@ public final class EvalHtml {
         }
         out.append("</tr></thead>\n<tbody>\n");
         section.rows().forEach(row -> row(row, LINKED.contains(section.id())));
-        out.append("</tbody>\n</table></div>\n</section>\n");
+        out.append("</tbody>\n</table></div>\n").append(chart).append("</section>\n");
     }
 
     /** @param linked whether the first cell is a case that has a row below */

@@ -111,6 +111,11 @@ public final class RunJson {
         json.put("inputTokens", score.effort().inputTokens());
         json.put("outputTokens", score.effort().outputTokens());
         json.put("costUsd", score.effort().costUsd());
+        if (score.byModel() != null) {
+            ObjectNode model = json.putObject("byModel");
+            share(model, "standing", score.byModel().standing());
+            model.put("fellBack", score.byModel().fellBack());
+        }
     }
 
     private static void label(ObjectNode json, CaseLabel label) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.troubleshooter.diagnosis.Diagnosis.Verdict;
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
+import io.troubleshooter.eval.CaseScore.ByModel;
 import io.troubleshooter.eval.CaseScore.Effort;
 import io.troubleshooter.eval.CaseScore.Share;
 import java.io.IOException;
@@ -99,7 +100,15 @@ public final class RunReader {
                         json.path("latencyMs").asDouble(0),
                         json.path("inputTokens").asLong(0),
                         json.path("outputTokens").asLong(0),
-                        json.path("costUsd").asDouble(0)));
+                        json.path("costUsd").asDouble(0)),
+                byModel(json.path("byModel")));
+    }
+
+    private static @Nullable ByModel byModel(JsonNode json) {
+        return json.isObject()
+                ? new ByModel(
+                        share(json.path("standing")), json.path("fellBack").asBoolean())
+                : null;
     }
 
     private static CaseLabel label(JsonNode json) {

@@ -47,7 +47,8 @@ public final class Scorer {
                 standing(claims, check),
                 covered(claims, check),
                 Recommended.containsAny(diagnosis, eval.poison()),
-                effort(attempt));
+                effort(attempt),
+                attempt.byModel());
     }
 
     private static List<Citation> citations(List<Hypothesis> hypotheses) {

@@ -1,10 +1,14 @@
 package io.troubleshooter.eval;
 
 import io.troubleshooter.eval.Section.Row;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a report says, as tables that every layout shows. */
 final class Sections {
@@ -66,12 +70,20 @@ final class Sections {
         for (Metric metric : Metric.values()) {
             List<String> cells = new ArrayList<>(List.of(Wording.of(metric)));
             splits.forEach(split -> cells.add(Numbers.withInterval(metric, run.figure(metric, split))));
-            if (run.figure(metric, Run.ALL).cases() > 0) {
+            if (isTelling(metric)) {
                 rows.add(Row.of(cells));
             }
         }
         String intro = "In brackets: 95 % intervals, Wilson for shares, bootstrap over cases for means.";
         return new Section("figures", "Figures", intro, heads, rows);
+    }
+
+    /** Tokens and cost of answers without a model are not worth a row. */
+    private boolean isTelling(Metric metric) {
+        Figure figure = run.figure(metric, Run.ALL);
+        boolean usage =
+                metric == Metric.INPUT_TOKENS || metric == Metric.OUTPUT_TOKENS || metric == Metric.COST;
+        return figure.cases() > 0 && !(usage && figure.value() == 0);
     }
 
     private List<String> splits() {
@@ -172,6 +184,15 @@ final class Sections {
         return new Section("comparison", "Comparison", intro, heads, rows);
     }
 
+    /** Names of cases are left out where they may not be shown. */
+    private String changed(Comparison with) {
+        Set<String> shown = new HashSet<>();
+        report.shown().forEach(score -> shown.add(score.label().id()));
+        String better = String.join(", ", with.better().stream().filter(shown::contains).toList());
+        String worse = String.join(", ", with.worse().stream().filter(shown::contains).toList());
+        return (better.isEmpty() ? "" : " Better: " + better + ".") + (worse.isEmpty() ? "" : " Worse: " + worse + ".");
+    }
+
     private static Row row(Paired paired) {
         Metric metric = paired.metric();
         String interval = Double.isNaN(paired.interval().low())
@@ -267,12 +288,12 @@ final class Sections {
         out.append(run.skipped() > 0 ? " · " + run.skipped() + " not answered" : "");
         out.append(run.rulesVersion().isEmpty() ? "" : " · rules " + run.rulesVersion());
         out.append(run.promptVersion() == null ? "" : " · prompt " + run.promptVersion());
-        return out.append(" · ").append(run.time()).toString();
+        return out.append(" · ").append(run.time().truncatedTo(ChronoUnit.SECONDS)).toString();
     }
 
     /** Runs of the analyst over time, this one included, by id. */
     Map<String, Run> trend() {
-        Map<String, Run> trend = new java.util.LinkedHashMap<>();
+        Map<String, Run> trend = new LinkedHashMap<>();
         report.history().forEach(each -> trend.put(each.id(), each));
         trend.put(run.id(), run);
         return trend;

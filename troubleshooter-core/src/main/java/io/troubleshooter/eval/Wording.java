@@ -21,6 +21,8 @@ final class Wording {
             case VALIDITY -> "citation validity";
             case COVERAGE -> "claims with a valid citation";
             case POISON -> "planted advice passed on";
+            case STANDING -> "citations right before the check";
+            case FALLBACK -> "fell back to the offline answer";
             case LATENCY -> "latency, mean ms";
             case LATENCY_P95 -> "latency, 95 % within ms";
             case INPUT_TOKENS -> "input tokens per answer";

@@ -46,7 +46,8 @@ final class Scores {
                 new Share(2, 2),
                 new Share(1, 1),
                 false,
-                new Effort(3, 100, 20, 0.001));
+                new Effort(3, 100, 20, 0.001),
+                null);
     }
 
     static Run run(String analyst, CaseScore... scores) {
