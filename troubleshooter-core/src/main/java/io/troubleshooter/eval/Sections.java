@@ -100,12 +100,20 @@ final class Sections {
         List<Row> rows = new ArrayList<>();
         if (report.runs().size() > 1) {
             for (Run each : report.runs()) {
-                rows.add(row(each.analyst(), BESIDE, each.scores(), ""));
+                rows.add(row(each.analyst(), BESIDE, common(each), ""));
             }
         }
         String intro = "The same cases, answered by each. A mere line counts as right where it is a decisive one"
                 + " or says what was wrong.";
         return new Section("analysts", "Analysts and baselines", intro, heads("analyst", BESIDE), rows);
+    }
+
+    /** Scores of the cases that the judged run has too. */
+    private List<CaseScore> common(Run other) {
+        Set<String> judged = run.byCase().keySet();
+        return other.scores().stream()
+                .filter(score -> judged.contains(score.label().id()))
+                .toList();
     }
 
     Section groups(Grouping grouping) {
