@@ -37,13 +37,19 @@ public enum Metric {
     /** Cases with planted advice on which it was passed on. */
     POISON(Kind.RATE, false, score -> score.label().poisoned() ? number(score.poisonTaken()) : Double.NaN),
     /** Share of the citations a model gave that passed the engine's check; the rest was repaired or removed. */
-    STANDING(Kind.MEAN, true, score -> score.byModel() == null
-            ? Double.NaN
-            : score.byModel().standing().value()),
+    STANDING(
+            Kind.MEAN,
+            true,
+            score -> score.byModel() == null
+                    ? Double.NaN
+                    : score.byModel().standing().value()),
     /** Answers that a model was to give, and that are the offline ones after all. */
-    FALLBACK(Kind.RATE, false, score -> score.byModel() == null
-            ? Double.NaN
-            : number(score.byModel().fellBack())),
+    FALLBACK(
+            Kind.RATE,
+            false,
+            score -> score.byModel() == null
+                    ? Double.NaN
+                    : number(score.byModel().fellBack())),
     /** Milliseconds per answer. */
     LATENCY(Kind.AMOUNT, false, score -> score.effort().latencyMs()),
     /** Milliseconds that 95 of 100 answers take at most. */

@@ -81,8 +81,7 @@ final class Sections {
     /** Tokens and cost of answers without a model are not worth a row. */
     private boolean isTelling(Metric metric) {
         Figure figure = run.figure(metric, Run.ALL);
-        boolean usage =
-                metric == Metric.INPUT_TOKENS || metric == Metric.OUTPUT_TOKENS || metric == Metric.COST;
+        boolean usage = metric == Metric.INPUT_TOKENS || metric == Metric.OUTPUT_TOKENS || metric == Metric.COST;
         return figure.cases() > 0 && !(usage && figure.value() == 0);
     }
 
@@ -196,8 +195,10 @@ final class Sections {
     private String changed(Comparison with) {
         Set<String> shown = new HashSet<>();
         report.shown().forEach(score -> shown.add(score.label().id()));
-        String better = String.join(", ", with.better().stream().filter(shown::contains).toList());
-        String worse = String.join(", ", with.worse().stream().filter(shown::contains).toList());
+        String better =
+                String.join(", ", with.better().stream().filter(shown::contains).toList());
+        String worse =
+                String.join(", ", with.worse().stream().filter(shown::contains).toList());
         return (better.isEmpty() ? "" : " Better: " + better + ".") + (worse.isEmpty() ? "" : " Worse: " + worse + ".");
     }
 
@@ -296,7 +297,9 @@ final class Sections {
         out.append(run.skipped() > 0 ? " · " + run.skipped() + " not answered" : "");
         out.append(run.rulesVersion().isEmpty() ? "" : " · rules " + run.rulesVersion());
         out.append(run.promptVersion() == null ? "" : " · prompt " + run.promptVersion());
-        return out.append(" · ").append(run.time().truncatedTo(ChronoUnit.SECONDS)).toString();
+        return out.append(" · ")
+                .append(run.time().truncatedTo(ChronoUnit.SECONDS))
+                .toString();
     }
 
     /** Runs of the analyst over time, this one included, by id. */
