@@ -22,9 +22,12 @@ final class AnalyzeCommand {
     }
 
     int run(List<String> operands) throws IOException {
-        refuseOtherProviders();
+        boolean offline = Providers.isOffline(settings);
         List<Inputs.Input> inputs = Inputs.open(around, operands);
         Report report = Reports.of(settings, around, inputs);
+        if (!offline) {
+            return ModelAnalysis.run(around, settings, inputs, report);
+        }
         Analysis analysis = Engine.of(settings, around).open();
         try (Progress progress = Progress.start(around)) {
             Reading reading = new Reading(analysis, progress, follower(analysis, inputs));
@@ -33,19 +36,15 @@ final class AnalyzeCommand {
         Diagnosis diagnosis = analysis.diagnose(settings.given(Option.ASK));
         refuseNothing(diagnosis.frame());
         new Pager(around, settings).print(report.render(diagnosis));
+        return code(settings, diagnosis);
+    }
+
+    static int code(Settings settings, Diagnosis diagnosis) {
         boolean found = diagnosis.verdict() == Verdict.INCIDENT;
         return settings.has(Option.EXIT_CODE) && found ? Cli.INCIDENT : Cli.DONE;
     }
 
-    private void refuseOtherProviders() {
-        String provider = settings.value(Option.PROVIDER);
-        if (!provider.equals("offline")) {
-            throw settings.wrong(
-                    Option.PROVIDER, settings.get(Option.PROVIDER), "offline; this build knows no other analyst");
-        }
-    }
-
-    private static void refuseNothing(IncidentFrame frame) {
+    static void refuseNothing(IncidentFrame frame) {
         for (IncidentFrame.SourceSummary source : frame.sources()) {
             if (source.lines() > 0) {
                 return;

@@ -85,6 +85,8 @@ final class ArgumentParser {
             flags.put(option, "true");
         } else if (value != null) {
             flags.put(option, value);
+        } else if (option.isParameterOptional()) {
+            flags.put(option, next < args.length && isSessionId(args[next]) ? args[next++] : "");
         } else if (next < args.length) {
             flags.put(option, args[next++]);
         } else {
@@ -92,6 +94,16 @@ final class ArgumentParser {
                     "--" + option.word() + " needs a value",
                     "Give it as --" + option.word() + " " + option.parameter());
         }
+    }
+
+    /** Ids are hexadecimal digits and hyphens; a file of such a name is meant by {@code ./name}. */
+    private static boolean isSessionId(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.digit(word.charAt(i), 16) < 0 && word.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return word.length() >= 4 && word.charAt(0) != '-';
     }
 
     private static void check(Arguments arguments) {

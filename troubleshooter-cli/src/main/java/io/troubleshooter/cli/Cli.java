@@ -66,8 +66,10 @@ final class Cli {
             case TEMPLATES -> TemplatesCommand.run(around, settings, arguments.operands());
             case FRAME -> FrameCommand.run(around, settings, arguments.operands());
             case EXPLAIN -> ExplainCommand.run(output, settings, arguments.operands());
+            case CHAT -> new ChatCommand(around, settings).run(arguments.operands());
+            case PROMPTS -> PromptsCommand.run(output, arguments.operands());
             case EVAL -> EvalCommand.run(around, settings, arguments.operands());
-            case CONFIG -> ConfigCommand.run(output, settings);
+            case CONFIG -> ConfigCommand.run(output, settings, around.environment());
             case COMPLETION -> CompletionCommand.run(output);
             case HELP -> HelpCommand.run(output, arguments.operands());
         };

@@ -10,6 +10,8 @@ enum Command {
     TEMPLATES("templates", "[FILE...]", "Print the template of each line as CSV: LineId,EventId,EventTemplate."),
     FRAME("frame", "[FILE...]", "Print the incident frame as JSON: everything a diagnosis rests on."),
     EXPLAIN("explain", "RULE", "Print what a rule knows: marks, causes, fixes, checks."),
+    CHAT("chat", "[FILE...]", "Ask on: a conversation about the evidence, in the terminal."),
+    PROMPTS("prompts", "list|show|diff", "Print the instructions that models get: list; show ID[@V]; diff ID V1 V2."),
     EVAL("eval", "[CASES_DIR]", "Score the answers to cases whose truth is known, and gate on it."),
     CONFIG("config", "", "Print each setting and where it comes from."),
     COMPLETION("completion", "", "Print a completion script for bash and zsh."),
@@ -39,6 +41,10 @@ enum Command {
 
     boolean readsLogs() {
         return compareTo(FRAME) <= 0;
+    }
+
+    boolean asksModels() {
+        return this == ANALYZE || this == CHAT || this == EVAL;
     }
 
     static @Nullable Command of(String word) {

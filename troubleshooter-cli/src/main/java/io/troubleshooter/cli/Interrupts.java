@@ -3,22 +3,28 @@ package io.troubleshooter.cli;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
-/** Ctrl-C while a stream is read: the first ends the reading, the second ends the program at once. */
+/** Ctrl-C while a stream is read or a model asked: the first ends that, the second ends the program at once. */
 final class Interrupts implements AutoCloseable {
 
     private static final int ENDED_BY_CTRL_C = 130;
     private static final Signal INT = new Signal("INT");
 
-    private final Thread waiting;
+    private final Runnable first;
     private volatile boolean happened;
     private volatile SignalHandler before = SignalHandler.SIG_DFL;
 
-    private Interrupts(Thread waiting) {
-        this.waiting = waiting;
+    private Interrupts(Runnable first) {
+        this.first = first;
     }
 
+    /** The first interrupts the calling thread. */
     static Interrupts catchFirst() {
-        Interrupts interrupts = new Interrupts(Thread.currentThread());
+        return catchFirst(Thread.currentThread()::interrupt);
+    }
+
+    /** The first runs {@code first}, in a thread of its own. */
+    static Interrupts catchFirst(Runnable first) {
+        Interrupts interrupts = new Interrupts(first);
         interrupts.before = Signal.handle(INT, signal -> interrupts.handle());
         return interrupts;
     }
@@ -28,7 +34,7 @@ final class Interrupts implements AutoCloseable {
             Runtime.getRuntime().halt(ENDED_BY_CTRL_C);
         }
         happened = true;
-        waiting.interrupt();
+        first.run();
     }
 
     boolean happened() {

@@ -16,6 +16,7 @@ public final class Main {
 
     /** Ends the process with the exit code of the contract. */
     public static void main(String[] args) {
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // libraries of adapters log to nowhere, quietly
         Surroundings around = around(new FileOutputStream(FileDescriptor.out), System.err);
         int code = Cli.run(around, args);
         around.err().flush();

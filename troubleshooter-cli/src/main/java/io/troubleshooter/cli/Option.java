@@ -11,7 +11,31 @@ import org.jspecify.annotations.Nullable;
 enum Option {
     FORMAT("format", null, "FORMAT", "text", "text, markdown, json, html or postmortem."),
     ASK("ask", null, "QUESTION", null, "What you want to know, in your own words."),
-    PROVIDER("provider", null, "NAME", "offline", "Who analyzes; offline needs no network and no account."),
+    PROVIDER(
+            "provider",
+            null,
+            "NAME",
+            "offline",
+            "Who analyzes: offline, bedrock, openai, anthropic or replay; offline needs no network and no account."),
+    MODEL("model", null, "ID", "", "The model, as its provider names it."),
+    STRONG_MODEL("strong-model", null, "ID", "", "The model for hard cases; as --model if not given."),
+    REGION("region", null, "REGION", "", "bedrock: the AWS region, if not that of the profile."),
+    PROFILE("profile", null, "NAME", "", "bedrock: the profile of the AWS configuration."),
+    ENDPOINT("endpoint", null, "URL", "", "Where the provider answers, such as http://localhost:11434/v1."),
+    API_KEY_FILE(
+            "api-key-file",
+            null,
+            "FILE",
+            "",
+            "openai, anthropic: holds the key, where OPENAI_API_KEY or ANTHROPIC_API_KEY does not."),
+    BUDGET("budget", null, "USD", "1.00", "What models may cost in a day (UTC)."),
+    MAX_COST("max-cost", null, "USD", "0.50", "What one answer may cost."),
+    NO_CACHE("no-cache", null, null, null, "Ask the model even where the same question was answered."),
+    REPLIES("replies", null, "DIR", "", "replay: the recorded replies, a folder or a file."),
+    RESUME("resume", null, "[ID]", null, "chat: go on with a session, by default the last."),
+    LIST("list", null, null, null, "chat: list the sessions kept."),
+    DELETE("delete", null, "ID", null, "chat: delete a session."),
+    NO_SAVE("no-save", null, null, null, "chat: keep nothing, neither session nor history."),
     EXIT_CODE("exit-code", null, null, null, "End with 10 when an incident was found."),
     WITH_FRAME("with-frame", null, null, null, "Include the incident frame in --format json."),
     RULES("rules", null, "FILE", "", "Add rules of your own: a YAML or JSON pack."),
@@ -30,7 +54,6 @@ enum Option {
             "NAMES",
             null,
             "eval: who answers: offline, model, baselines, or several with commas; the first is judged."),
-    REPLIES("replies", null, "DIR", null, "eval: recorded replies for --provider replay."),
     REPEAT("repeat", null, "N", null, "eval: answer each case N times."),
     GATE("gate", null, "FILE", null, "eval: end with 1 unless every floor of FILE is met."),
     SAVE("save", null, "DIR", null, "eval: keep the run in DIR."),
@@ -95,8 +118,24 @@ enum Option {
         return switch (this) {
             case FORMAT -> List.of("text", "markdown", "json", "html", "postmortem");
             case COLOR, HYPERLINKS -> List.of("auto", "always", "never");
-            case PROVIDER -> List.of("offline");
+            case PROVIDER -> List.of("offline", "bedrock", "openai", "anthropic", "replay");
             default -> List.of();
+        };
+    }
+
+    /** Whether the parameter may be left out. */
+    boolean isParameterOptional() {
+        return this == RESUME;
+    }
+
+    /**
+     * Whether the file of a project may set it. Not what decides where text is sent, as whom, and what may be spent: that
+     * is for the user alone, whosever folder it is that {@code tst} is called in.
+     */
+    boolean isForProjects() {
+        return switch (this) {
+            case PROVIDER, REGION, PROFILE, ENDPOINT, API_KEY_FILE, BUDGET, MAX_COST, REPLIES -> false;
+            default -> isSetting();
         };
     }
 
@@ -112,17 +151,30 @@ enum Option {
     /** Whether it means something to the command. */
     boolean concerns(Command command) {
         return switch (this) {
-            case FORMAT, PROVIDER -> command == Command.ANALYZE || command == Command.EVAL;
-            case SPLIT, CASE, ANALYST, REPLIES, REPEAT, GATE, SAVE, RUNS, COMPARE, REVEAL_TEST ->
-                command == Command.EVAL;
-            case ASK, EXIT_CODE, WITH_FRAME, COLOR, WIDTH, HYPERLINKS, VERBOSE, NO_PAGER -> command == Command.ANALYZE;
+            case FORMAT -> command == Command.ANALYZE || command == Command.EVAL;
+            case PROVIDER,
+                    MODEL,
+                    STRONG_MODEL,
+                    REGION,
+                    PROFILE,
+                    ENDPOINT,
+                    API_KEY_FILE,
+                    BUDGET,
+                    MAX_COST,
+                    NO_CACHE,
+                    REPLIES -> command.asksModels();
+            case SPLIT, CASE, ANALYST, REPEAT, GATE, SAVE, RUNS, COMPARE, REVEAL_TEST -> command == Command.EVAL;
+            case RESUME, LIST, DELETE, NO_SAVE -> command == Command.CHAT;
+            case ASK, EXIT_CODE, WITH_FRAME, HYPERLINKS, VERBOSE, NO_PAGER -> command == Command.ANALYZE;
+            case COLOR, WIDTH -> command == Command.ANALYZE || command == Command.CHAT;
             case SUMMARY, MAP -> command == Command.REDACT;
             case RULES ->
                 command == Command.ANALYZE
+                        || command == Command.CHAT
                         || command == Command.FRAME
                         || command == Command.EXPLAIN
                         || command == Command.EVAL;
-            case THREADS, ZONE, MAX_BYTES, MAX_LINE_BYTES -> command.readsLogs();
+            case THREADS, ZONE, MAX_BYTES, MAX_LINE_BYTES -> command.readsLogs() || command == Command.CHAT;
             case DEBUG, VERSION, HELP -> true;
         };
     }

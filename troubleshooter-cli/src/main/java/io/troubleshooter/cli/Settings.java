@@ -8,38 +8,41 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of three strengths: the file, above it the environment, above it the command line. */
+/**
+ * Settings of four strengths: the user's file, above it the project's ({@code .tst.properties} in the folder that tst is
+ * called in), above it the environment, above it the command line.
+ */
 final class Settings {
 
     private final Arguments arguments;
     private final Map<String, String> environment;
     private final Path file;
     private final Properties fromFile;
+    private final Path project;
+    private final Properties fromProject;
 
-    private Settings(Arguments arguments, Map<String, String> environment, Path file, Properties fromFile) {
+    private Settings(Arguments arguments, Map<String, String> environment, Path folder) {
         this.arguments = arguments;
         this.environment = environment;
-        this.file = file;
-        this.fromFile = fromFile;
+        this.file = Folders.config(environment).resolve("config.properties");
+        this.fromFile = read(file, false);
+        this.project = folder.resolve(".tst.properties");
+        this.fromProject = read(project, true);
     }
 
     /** @param origin where it comes from, in words */
     record Setting(String value, String origin) {}
 
     static Settings load(Arguments arguments, Map<String, String> environment) {
-        Path file = file(environment);
-        return new Settings(arguments, environment, file, read(file));
+        return load(arguments, environment, Path.of(""));
     }
 
-    private static Path file(Map<String, String> environment) {
-        String base = environment.get("XDG_CONFIG_HOME");
-        Path folder = base == null || base.isEmpty()
-                ? Path.of(environment.getOrDefault("HOME", "."), ".config")
-                : Path.of(base);
-        return folder.resolve("tst").resolve("config.properties");
+    /** @param folder that the program was called in */
+    static Settings load(Arguments arguments, Map<String, String> environment, Path folder) {
+        return new Settings(arguments, environment, folder);
     }
 
-    private static Properties read(Path file) {
+    private static Properties read(Path file, boolean ofProject) {
         Properties properties = new Properties();
         if (!Files.exists(file)) {
             return properties;
@@ -50,16 +53,29 @@ final class Settings {
             throw new UsageException("cannot read the configuration " + file, "Mend or remove that file.");
         }
         for (String name : properties.stringPropertyNames()) {
-            Option option = Option.ofWord(name);
-            if (option == null || !option.isSetting()) {
-                throw new UsageException("unknown setting " + name + " in " + file, "All settings: tst config");
-            }
+            check(name, file, ofProject);
         }
         return properties;
     }
 
+    private static void check(String name, Path file, boolean ofProject) {
+        Option option = Option.ofWord(name);
+        if (option == null || !option.isSetting()) {
+            throw new UsageException("unknown setting " + name + " in " + file, "All settings: tst config");
+        }
+        if (ofProject && !option.isForProjects()) {
+            throw new UsageException(
+                    "the file of a project, " + file + ", cannot set " + name,
+                    "Where text is sent and what it may cost is for the user's own file: tst config names it.");
+        }
+    }
+
     Path file() {
         return file;
+    }
+
+    Path project() {
+        return project;
     }
 
     /** The value in force, and where it comes from. */
@@ -71,6 +87,10 @@ final class Settings {
         String variable = environment.get(option.variable());
         if (variable != null && !variable.isEmpty()) {
             return new Setting(variable, option.variable());
+        }
+        String shared = fromProject.getProperty(option.word());
+        if (shared != null) {
+            return new Setting(shared.strip(), project.toString());
         }
         String stored = fromFile.getProperty(option.word());
         if (stored != null) {
@@ -117,6 +137,16 @@ final class Settings {
             // said below
         }
         throw wrong(option, setting, "a number, such as 200, 64K, 500M or 2G");
+    }
+
+    /** An amount of US dollars, in millionths. */
+    long microUsd(Option option) {
+        Setting setting = get(option);
+        long amount = Dollars.parse(setting.value().strip());
+        if (amount < 0) {
+            throw wrong(option, setting, "an amount of US dollars from 0 to 1000000, such as 0.25");
+        }
+        return amount;
     }
 
     UsageException wrong(Option option, Setting setting, String expected) {

@@ -15,6 +15,7 @@ import io.troubleshooter.prompt.Prompt;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A question without evidence: answered from general knowledge, in one call, uncited and marked so. Not thread-safe. */
 final class GeneralTurn implements TurnSteps {
@@ -59,11 +60,11 @@ final class GeneralTurn implements TurnSteps {
     }
 
     private ModelRequest request() {
-        return dialogue.request(Explain.ANSWER, Labels.of(inquiry, "general", route()));
+        return dialogue.request(Explain.ANSWER, Map.of("stage", "general", "route", route()));
     }
 
     @Override
-    public Made answer(BudgetedModel model, long startMillis) {
+    public Answer answer(BudgetedModel model, long startMillis) {
         listener.stage("explain");
         ModelReply reply = model.ask(request(), ReplySink.NONE);
         String arguments = ReplyText.arguments(reply, Explain.ANSWER);
@@ -71,12 +72,12 @@ final class GeneralTurn implements TurnSteps {
         new ReplyParser(reading).feed(arguments == null ? "" : arguments);
         Diagnosis.Usage usage = TurnResult.usage(model, setup.clock().millis() - startMillis);
         if (reading.outside) {
-            return new Made(Declined.answer(inquiry, provenance(model), usage, List.of()), true);
+            return Declined.answer(inquiry, provenance(model), usage, List.of());
         }
         if (reading.statements.isEmpty()) {
             throw new ModelException.Broken("It came to no answer that could be read.", "Ask again.", TokenUsage.NONE);
         }
-        return new Made(answer(reading, model, usage), true);
+        return answer(reading, model, usage);
     }
 
     private Answer answer(Reading reading, BudgetedModel model, Diagnosis.Usage usage) {

@@ -1,6 +1,7 @@
 package io.troubleshooter.conversation;
 
 import io.troubleshooter.diagnosis.Diagnosis.Usage;
+import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.model.Cancellation;
 import io.troubleshooter.model.ModelException;
@@ -15,56 +16,52 @@ final class ModelTurn {
     private static final Duration LEASE_MARGIN = Duration.ofMinutes(1);
 
     private final ModelSetup setup;
-    private final TurnPrompts prompts;
     private final Inquiry inquiry;
     private final AnswerListener listener;
     private final Cancellation cancellation;
-    private final Audit audit;
+    private final TurnPrompts prompts;
     private final long startMillis;
+    private final String id;
 
-    ModelTurn(
-            ModelSetup setup,
-            TurnPrompts prompts,
-            Inquiry inquiry,
-            AnswerListener listener,
-            Cancellation cancellation) {
+    ModelTurn(ModelSetup setup, Wording wording, Inquiry inquiry, AnswerListener listener, Cancellation cancellation) {
         this.setup = setup;
-        this.prompts = prompts;
         this.inquiry = inquiry;
         this.listener = listener;
         this.cancellation = cancellation;
-        this.audit = new Audit(setup, inquiry);
         this.startMillis = setup.clock().millis();
+        this.id = inquiry.session() + "-" + Nonce.next(setup.random()).value();
+        this.prompts = new TurnPrompts(
+                setup.prompts(), setup.experiments(), wording, inquiry.session(), Nonce.next(setup.random()));
     }
 
-    Made answer() {
+    Answer answer() {
         try {
             Duration wait = setup.rateLimit().tryAcquire(inquiry.account());
             if (!wait.isZero()) {
-                audit.note("refuse-rate", "wait=" + wait.toMillis() + "ms", 0);
+                audit("refuse-rate", "", 0);
                 return offline("Too many questions in a short time: no model was asked. Ask again in "
                         + Math.max(1, wait.toSeconds()) + " s.");
             }
             return withinBudget();
         } catch (RuntimeException defect) {
-            audit.note("fall-back", "why=" + defect.getClass().getSimpleName(), 0);
-            return offline("There is no answer of a model, as a part of this program failed ("
-                    + defect.getClass().getSimpleName() + "); this is what rules found.");
+            return offline("No model was asked, as a part of this program failed ("
+                    + defect.getClass().getSimpleName() + ").");
         }
     }
 
-    private Made withinBudget() {
+    private Answer withinBudget() {
         TurnSteps steps = steps();
-        Duration time = setup.settings().turnTime();
-        String id = inquiry.session() + "-" + Nonce.next(setup.random()).value();
+        Duration turn = setup.settings().turnTime();
         Budgets.Decision decision =
-                setup.budgets().reserve(inquiry.account(), id, steps.worstCase(), time.plus(LEASE_MARGIN));
+                setup.budgets().reserve(inquiry.account(), id, steps.worstCase(), turn.plus(LEASE_MARGIN));
         if (decision instanceof Budgets.Refused refused) {
-            return refused(refused);
+            audit("refuse-budget", "left=" + refused.left(), 0);
+            return offline("No model was asked: the answer could cost more than the " + usd(refused.left())
+                    + " that is left of today's budget. It begins anew at " + refused.resets() + ".");
         }
         Budgets.Reservation reservation = (Budgets.Reservation) decision;
         BudgetedModel model = new BudgetedModel(
-                setup.provider(), setup.clock(), reservation.microUsd(), startMillis + time.toMillis(), cancellation);
+                setup.provider(), setup.clock(), reservation.microUsd(), startMillis + turn.toMillis(), cancellation);
         try {
             return investigate(steps, model);
         } finally {
@@ -78,41 +75,29 @@ final class ModelTurn {
                 : new Investigation(setup, inquiry, listener, prompts);
     }
 
-    private Made refused(Budgets.Refused refused) {
-        audit.note("refuse-budget", "left=" + refused.left(), 0);
-        return offline("No model was asked: the answer could cost more than the " + usd(refused.left())
-                + " that is left of today's budget. It begins anew at " + refused.resets() + ".");
-    }
-
     private void settle(Budgets.Reservation reservation, long microUsd) {
         try {
             setup.budgets().settle(reservation, microUsd);
         } catch (RuntimeException unavailable) {
             // The reservation then counts in full when its lease ends: nothing is lost but the difference.
-            audit.note("settle-failed", "reservation=" + reservation.id(), microUsd);
+            audit("settle-failed", "reservation=" + reservation.id(), microUsd);
         }
     }
 
-    private Made investigate(TurnSteps steps, BudgetedModel model) {
+    private Answer investigate(TurnSteps steps, BudgetedModel model) {
         try {
-            Made made = steps.answer(model, startMillis);
-            audit.note("answer", detail(steps, made.answer()), model.spent());
-            return made;
+            Answer answer = steps.answer(model, startMillis);
+            audit("answer", "prompts=" + prompts.references() + " route=" + steps.route(), model.spent());
+            return answer;
         } catch (ModelException failed) {
-            audit.note("fall-back", "why=" + failed.getClass().getSimpleName(), model.spent());
-            Usage usage = TurnResult.usage(model, setup.clock().millis() - startMillis);
-            return new Made(
-                    OfflineInvestigator.answer(inquiry, listener, List.of(note(failed)), steps.looked(), usage), false);
+            audit("fall-back", "why=" + failed.getClass().getSimpleName(), model.spent());
+            return OfflineInvestigator.answer(
+                    inquiry,
+                    listener,
+                    List.of(note(failed)),
+                    steps.looked(),
+                    TurnResult.usage(model, setup.clock().millis() - startMillis));
         }
-    }
-
-    private String detail(TurnSteps steps, Answer answer) {
-        Answer.CitationCount citations = answer.citations();
-        return "route=" + steps.route()
-                + " model=" + answer.diagnosis().producedBy().model()
-                + " citations=" + citations.standing() + "/" + citations.claimed()
-                + " unsupported=" + citations.unsupported()
-                + " prompts=" + prompts.references().replace(' ', ',');
     }
 
     /** The provider's words never quote anything, and pass the redactor all the same. */
@@ -125,9 +110,23 @@ final class ModelTurn {
                 + inquiry.redaction().redact(PlainText.line(words, 400));
     }
 
-    private Made offline(String note) {
-        Usage usage = Usage.offline(setup.clock().millis() - startMillis);
-        return new Made(OfflineInvestigator.answer(inquiry, listener, List.of(note), List.of(), usage), false);
+    private Answer offline(String note) {
+        return OfflineInvestigator.answer(
+                inquiry,
+                listener,
+                List.of(note),
+                List.of(),
+                Usage.offline(setup.clock().millis() - startMillis));
+    }
+
+    private void audit(String action, String detail, long microUsd) {
+        try {
+            setup.audit()
+                    .record(new AuditLog.Event(
+                            setup.clock().instant(), inquiry.account(), inquiry.session(), action, detail, microUsd));
+        } catch (RuntimeException unavailable) {
+            // An answer is worth more than its record.
+        }
     }
 
     private static String usd(long micro) {

@@ -28,7 +28,7 @@ final class TurnResult {
     }
 
     /** The answer as far as it came before the model failed; if nothing came, the failure goes on. */
-    Made broken(@Nullable Collector collected, ModelException failed, BudgetedModel model, long startMillis) {
+    Answer broken(@Nullable Collector collected, ModelException failed, BudgetedModel model, long startMillis) {
         if (collected == null
                 || collected.statements().isEmpty() && collected.causes().isEmpty()) {
             throw failed;
@@ -38,15 +38,15 @@ final class TurnResult {
                 failed instanceof ModelException.Cancelled
                         ? "Stopped: what is shown was complete and checked."
                         : "The model's answer broke off: what is shown was complete and checked.");
-        return new Made(answer(collected, notes, model, startMillis), false);
+        return answer(collected, notes, model, startMillis);
     }
 
-    Made answer(Collector collected, boolean part, BudgetedModel model, long startMillis) {
+    Answer answer(Collector collected, boolean part, BudgetedModel model, long startMillis) {
         List<String> notes = new ArrayList<>();
         if (part) {
             notes.add("The model's answer was cut or malformed: what is shown was complete and checked.");
         }
-        return new Made(answer(collected, notes, model, startMillis), !part);
+        return answer(collected, notes, model, startMillis);
     }
 
     private Answer answer(Collector collected, List<String> notes, BudgetedModel model, long startMillis) {
@@ -93,14 +93,13 @@ final class TurnResult {
     }
 
     /** A question that is none of our business. */
-    Made declined(BudgetedModel model, long startMillis) {
+    Answer declined(BudgetedModel model, long startMillis) {
         Diagnosis offline = inquiry.file().offline();
-        Answer answer = Declined.answer(
+        return Declined.answer(
                 inquiry,
                 provenance(model, offline),
                 usage(model, setup.clock().millis() - startMillis),
                 looks.answers());
-        return new Made(answer, true);
     }
 
     private Provenance provenance(BudgetedModel model, Diagnosis offline) {

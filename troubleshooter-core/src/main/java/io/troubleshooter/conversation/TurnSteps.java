@@ -17,5 +17,5 @@ interface TurnSteps {
     List<ToolAnswer> looked();
 
     /** @throws ModelException if there is nothing of an answer */
-    Made answer(BudgetedModel model, long startMillis);
+    Answer answer(BudgetedModel model, long startMillis);
 }

@@ -1,0 +1,86 @@
+package io.troubleshooter.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.troubleshooter.conversation.Answer;
+import io.troubleshooter.conversation.Statement;
+import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.diagnosis.Diagnosis.Citation;
+import io.troubleshooter.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report of an answer by a model: what it replied to the question stands first; how it came about, in the notes. */
+final class AnswerReport {
+
+    private AnswerReport() {}
+
+    static String render(Report report, String format, Answer answer) {
+        String rendered = report.render(withNotes(answer));
+        return switch (format) {
+            case "json" -> json(rendered, answer);
+            case "text", "markdown" -> words(answer, format.equals("markdown")) + rendered;
+            default -> rendered;
+        };
+    }
+
+    /** Every format shows what could not be seen; what the model failed at belongs there. */
+    private static Diagnosis withNotes(Answer answer) {
+        Diagnosis made = answer.diagnosis();
+        List<String> gaps = new ArrayList<>(answer.notes());
+        made.gaps().stream().filter(gap -> !gaps.contains(gap)).forEach(gaps::add);
+        return new Diagnosis(
+                made.verdict(),
+                made.summary(),
+                made.hypotheses(),
+                made.runbook(),
+                made.setAside(),
+                gaps,
+                made.producedBy(),
+                made.usage(),
+                made.redaction(),
+                made.frame());
+    }
+
+    private static String words(Answer answer, boolean markdown) {
+        if (answer.statements().isEmpty()) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder(markdown ? "**Answer**\n\n" : "ANSWER\n");
+        for (Statement statement : answer.statements()) {
+            String text = Printable.paragraph(statement.text());
+            out.append(markdown ? Printable.markdown(text) : text.replace("**", ""));
+            String between = " (";
+            for (Citation citation : statement.citations()) {
+                out.append(between).append(citation.lines());
+                between = ", ";
+            }
+            out.append(statement.citations().isEmpty() ? "" : ")");
+            out.append(statement.verified() ? "" : " (unverified)").append(markdown ? "\n\n" : "\n");
+        }
+        return out.append(markdown ? "" : "\n").toString();
+    }
+
+    /** Two fields more than the diagnosis has by itself. */
+    private static String json(String rendered, Answer answer) {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode root = (ObjectNode) json.readTree(rendered);
+            ArrayNode statements = root.putArray("answer");
+            for (Statement statement : answer.statements()) {
+                ObjectNode node = statements.addObject().put("text", statement.text());
+                ArrayNode citations = node.put("verified", statement.verified()).putArray("citations");
+                statement
+                        .citations()
+                        .forEach(citation -> citations.add(citation.lines().toString()));
+            }
+            ArrayNode notes = root.putArray("notes");
+            answer.notes().forEach(notes::add);
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException impossible) {
+            return rendered;
+        }
+    }
+}

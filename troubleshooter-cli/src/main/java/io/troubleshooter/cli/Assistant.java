@@ -1,0 +1,108 @@
+package io.troubleshooter.cli;
+
+import io.troubleshooter.Conversation;
+import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.error.TroubleshooterException.Code;
+import io.troubleshooter.guard.AnswerCache;
+import io.troubleshooter.guard.Budgets;
+import io.troubleshooter.model.ModelProvider;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The library with the provider, the limits and the stores asked for. */
+final class Assistant implements AutoCloseable {
+
+    /** Whose sessions and budget: there is one user. */
+    static final String OWNER = "local";
+
+    private static final Duration CACHE_TIME = Duration.ofHours(24);
+
+    private final Settings settings;
+    private final Surroundings around;
+    private final Stores stores;
+    private final @Nullable ModelProvider provider;
+    private Troubleshooter engine;
+    private String model = "";
+
+    private Assistant(Settings settings, Surroundings around, Stores stores, @Nullable ModelProvider provider) {
+        this.settings = settings;
+        this.around = around;
+        this.stores = stores;
+        this.provider = provider;
+        this.engine = engine();
+    }
+
+    static Assistant open(Settings settings, Surroundings around, Stores stores) {
+        return new Assistant(settings, around, stores, Providers.open(settings, around));
+    }
+
+    private Troubleshooter engine() {
+        Troubleshooter.Builder builder =
+                Engine.builder(settings, around).sessions(stores.sessions()).audit(stores.audit());
+        if (provider != null) {
+            builder.model(provider, Providers.settings(settings, model))
+                    .budgets(stores.budgets())
+                    .cache(cache(), CACHE_TIME);
+        }
+        return builder.build();
+    }
+
+    /** Stored where sessions are kept; nothing is asked of a model yet. */
+    Conversation begin() {
+        return engine.converse(OWNER);
+    }
+
+    /** For a single question. */
+    Conversation beginUnkept() {
+        return engine.converse();
+    }
+
+    Conversation resume(String id) {
+        throw new TroubleshooterException(
+                Code.INVALID_CONFIGURATION, "There is no session " + id + ".", "tst chat --list");
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    /** Answers come from this model from now on, in conversations begun or resumed later. */
+    void use(String other) {
+        if (provider == null) {
+            throw new TroubleshooterException(
+                    Code.INVALID_CONFIGURATION,
+                    "There is no provider to ask.",
+                    "Start with one: tst chat --provider NAME --model ID");
+        }
+        model = other;
+        engine = engine();
+    }
+
+    String analyst() {
+        if (provider == null) {
+            return "rules, offline";
+        }
+        return provider.id() + ", " + Providers.settings(settings, model).cheap();
+    }
+
+    Budgets.@Nullable Balance balance() {
+        return provider == null ? null : stores.budgets().balance(OWNER);
+    }
+
+    AnswerCache cache() {
+        return settings.has(Option.NO_CACHE) ? AnswerCache.NONE : stores.cache();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (provider != null) {
+                provider.close();
+            }
+            stores.file().close();
+        } catch (Exception ending) {
+            // What was confirmed is kept; the rest is of no more use.
+        }
+    }
+}
