@@ -36,16 +36,31 @@ record MessageParts(String reason, String action) {
             "exited with",
             "no further information");
 
+    private static final List<String> BARE_ENDINGS = List.of(" failed", " failed.", " failure", " has failed");
+
     private static final List<String> ACTIONS =
             List.of("failed to", "could not", "unable to", "cannot", "can't", "error while", "failed", "error");
 
     static MessageParts of(String message) {
         List<String> segments = segments(message.strip());
+        return of(segments, telling(segments));
+    }
+
+    private static int telling(List<String> segments) {
         int telling = segments.size() - 1;
         while (telling > 0 && isEmpty(segments.get(telling))) {
             telling--;
         }
-        return of(segments, telling);
+        return telling;
+    }
+
+    /** Whether a message says no more than that something failed: {@code step 2 of 4: failed}, {@code job x failed}. */
+    static boolean isBare(String message) {
+        List<String> segments = segments(message.strip());
+        int telling = telling(segments);
+        String reason = segments.get(telling).toLowerCase(Locale.ROOT);
+        boolean last = telling == segments.size() - 1;
+        return last ? BARE_ENDINGS.stream().anyMatch(reason::endsWith) : !FailureWords.in(reason);
     }
 
     /** The parts of a message of which it is known which words tell the reason. */

@@ -54,6 +54,7 @@ final class UnexplainedErrors {
         String place = trace.culprit() == null ? "" : ", thrown in " + trace.culprit();
         return candidate(
                 "generic/exception",
+                Rule.Kind.CAUSE,
                 trace.inApp() ? 0.42 : 0.38,
                 trace.count(),
                 trace.exemplar(),
@@ -106,21 +107,27 @@ final class UnexplainedErrors {
     private static Candidate of(EventGroup group) {
         Exemplar exemplar = group.exemplars().get(0);
         String message = exemplar.text().toString().lines().findFirst().orElse("");
+        boolean isBare = MessageParts.isBare(message);
         double weight = group.level() == Level.FATAL ? 0.4 : group.level().isError() ? 0.3 : 0.2;
         return candidate(
                 "generic/unexplained-error",
+                isBare ? Rule.Kind.SYMPTOM : Rule.Kind.CAUSE,
                 weight,
                 group.count(),
                 exemplar,
-                MessageParts.of(message).title(),
-                "No rule knows this error. It is the first of its kind here; its own words are the best lead.");
+                isBare
+                        ? MessageParts.shortened(message.strip())
+                        : MessageParts.of(message).title(),
+                isBare
+                        ? "The message says that this failed, and not why."
+                        : "No rule knows this error. It is the first of its kind here; its own words are the best lead.");
     }
 
     private static Candidate candidate(
-            String id, double weight, long count, Exemplar exemplar, String title, String explanation) {
+            String id, Rule.Kind kind, double weight, long count, Exemplar exemplar, String title, String explanation) {
         return new Candidate(
                 id,
-                Rule.Kind.CAUSE,
+                kind,
                 weight,
                 List.of(),
                 count,

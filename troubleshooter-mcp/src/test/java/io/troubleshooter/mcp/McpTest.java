@@ -47,6 +47,21 @@ class McpTest {
     }
 
     @Test
+    void looksIntoWhatWasAnalyzedBefore() {
+        try (McpTools tools = McpTools.connect(List.of(server(List.of("analyze", "search", "read_lines"))))) {
+            assertThat(call(tools, "self_analyze", Map.of("text", LOG))).startsWith("evidence: E1");
+            assertThat(call(tools, "self_search", Map.of("evidence", "E1", "query", "no space left")))
+                    .contains("S1:2 ")
+                    .contains("could not extend file");
+            assertThatThrownBy(() -> call(tools, "self_search", Map.of("evidence", "E7", "query", "x")))
+                    .isInstanceOf(ToolException.class)
+                    .hasMessageContaining("Call analyze first");
+            assertThatThrownBy(() -> call(tools, "self_search", Map.of("query", "x")))
+                    .isInstanceOf(ToolException.class);
+        }
+    }
+
+    @Test
     void redactsLineForLine() {
         try (McpTools tools = McpTools.connect(List.of(server(List.of("redact", "frame"))))) {
             String text = call(tools, "self_redact", Map.of("text", LOG));
