@@ -1,10 +1,12 @@
 package io.troubleshooter;
 
 import io.troubleshooter.conversation.Answer;
+import io.troubleshooter.conversation.AnswerJson;
 import io.troubleshooter.conversation.AnswerListener;
 import io.troubleshooter.conversation.CaseFile;
 import io.troubleshooter.conversation.Feedback;
 import io.troubleshooter.conversation.Inquiry;
+import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.conversation.Turn;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
@@ -38,21 +40,53 @@ public final class Conversation {
     private final Settings settings;
     private final ConversationOptions options;
     private final Analysis analysis;
+    private final StoredConversation stored;
     private final Object oneTurn = new Object();
     private final List<Turn> turns = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
     private @Nullable Read read;
 
-    private Conversation(String id, String owner, Settings settings, ConversationOptions options) {
+    private Conversation(
+            String id, String owner, Settings settings, ConversationOptions options, StoredConversation stored) {
         this.id = id;
         this.owner = owner;
         this.settings = settings;
         this.options = options;
+        this.stored = stored;
         this.analysis = new Analysis(settings);
     }
 
-    static Conversation begin(Settings settings, ConversationOptions options, String owner, boolean stored) {
-        return new Conversation(UUID.randomUUID().toString(), owner, settings, options);
+    static Conversation begin(Settings settings, ConversationOptions options, String owner, SessionStore store) {
+        String id = UUID.randomUUID().toString();
+        return new Conversation(
+                id, owner, settings, options, StoredConversation.begin(store, id, owner, settings.clock()));
+    }
+
+    /** Reads the redacted lines again, so that frame, numbering and evidence come back, and what was said. */
+    static Conversation resume(Settings settings, ConversationOptions options, SessionStore.Stored from) {
+        SessionStore.Header header = from.header();
+        Conversation resumed = new Conversation(
+                header.id(),
+                header.owner(),
+                settings,
+                options,
+                StoredConversation.resumed(options.sessions(), from, settings.clock()));
+        for (SessionStore.StoredSource source : from.sources()) {
+            resumed.analysis.read(LogSource.text(source.text(), source.name()));
+        }
+        resumed.retell(from.entries());
+        return resumed;
+    }
+
+    private void retell(List<SessionStore.StoredEntry> entries) {
+        IncidentFrame frame = analysis.frame();
+        for (SessionStore.StoredEntry entry : entries) {
+            if (entry.kind().equals("turn")) {
+                keep(AnswerJson.readTurn(entry.json(), analysis.session(), frame));
+            } else {
+                keep(AnswerJson.readFeedback(entry.json(), analysis.session()));
+            }
+        }
     }
 
     /** What has been read so far. */
@@ -70,8 +104,9 @@ public final class Conversation {
      */
     public void add(LogSource source) {
         synchronized (oneTurn) {
-            analysis.read(source);
             read = null;
+            analysis.read(source);
+            stored.sources(analysis.names(), analysis.evidence());
         }
     }
 
@@ -114,9 +149,29 @@ public final class Conversation {
             RedactedText asked = question == null || question.isBlank() ? null : redacted(question);
             Inquiry inquiry = new Inquiry(file(asked), asked, turns(), feedback(), analysis.session(), owner, id);
             Answer answer = options.investigator(settings).answer(inquiry, listener, cancellation);
-            keep(new Turn(turns().size() + 1, settings.clock().instant(), asked, answer));
-            return answer;
+            Turn turn = new Turn(turns().size() + 1, settings.clock().instant(), asked, answer);
+            keep(turn);
+            return stored(turn);
         }
+    }
+
+    private Answer stored(Turn turn) {
+        RedactedText question = turn.question();
+        stored.turn(turn, question == null ? redacted("no evidence") : question);
+        return stored.tellsFailure() ? unsaved(turn.answer()) : turn.answer();
+    }
+
+    private static Answer unsaved(Answer answer) {
+        List<String> notes = new ArrayList<>(answer.notes());
+        notes.add("This conversation could not be stored; it goes on, and is gone when it ends.");
+        return new Answer(
+                answer.kind(),
+                answer.statements(),
+                answer.diagnosis(),
+                answer.changes(),
+                List.copyOf(notes),
+                answer.tools(),
+                answer.citations());
     }
 
     private RedactedText redacted(String text) {
@@ -144,7 +199,10 @@ public final class Conversation {
     public void feedback(int rank, boolean confirmed, @Nullable String note) {
         Hypothesis about = hypothesis(rank);
         RedactedText words = note == null || note.isBlank() ? null : redacted(note);
-        keep(new Feedback(about.cause(), confirmed, words, settings.clock().instant()));
+        Feedback given =
+                new Feedback(about.cause(), confirmed, words, settings.clock().instant());
+        keep(given);
+        stored.feedback(given, redacted(about.title()));
         options.audit()
                 .record(new AuditLog.Event(
                         settings.clock().instant(), owner, id, "feedback", "rank=" + rank + " right=" + confirmed, 0));

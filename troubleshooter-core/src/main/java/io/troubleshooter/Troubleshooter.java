@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ public final class Troubleshooter {
 
     /** A conversation of nobody in particular, to which evidence and questions are given one by one; it is not stored. */
     public Conversation converse() {
-        return Conversation.begin(settings.keepingEvidence(), conversations, "local", false);
+        return Conversation.begin(settings.keepingEvidence(), conversations, "local", SessionStore.NONE);
     }
 
     /**
@@ -99,7 +100,20 @@ public final class Troubleshooter {
      * @param owner account; who may resume it
      */
     public Conversation converse(String owner) {
-        return Conversation.begin(settings.keepingEvidence(), conversations, owner, true);
+        return Conversation.begin(settings.keepingEvidence(), conversations, owner, conversations.sessions());
+    }
+
+    /**
+     * A stored conversation, to go on with: its evidence is read again, so that lines have the same numbers.
+     *
+     * @return empty where there is none of this id, it is another owner's, or it has expired
+     * @throws io.troubleshooter.error.TroubleshooterException if what was stored is damaged
+     */
+    public Optional<Conversation> resume(String owner, String id) {
+        return conversations
+                .sessions()
+                .find(owner, id)
+                .map(stored -> Conversation.resume(settings.keepingEvidence(), conversations, stored));
     }
 
     /** Gives the log records of a source in order. */

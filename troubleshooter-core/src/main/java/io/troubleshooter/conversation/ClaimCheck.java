@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks claims against the evidence, and keeps count. Not thread-safe. */
 final class ClaimCheck {
 
+    private static final List<String> RISKS = List.of("low", "medium", "high");
+
     private final ClaimVerifier verifier;
     private final RemediationGuard guard;
     private final Tally tally;
@@ -108,9 +110,12 @@ final class ClaimCheck {
 
     /** Without the sentences that name what only a stranger's text in the log names. */
     private String trusted(String text) {
-        String kept = Sentences.without(text, guard.untrusted(text));
-        tally.adviceDropped += kept.equals(text) ? 0 : 1;
-        return kept;
+        if (isTrusted(text)) {
+            return text;
+        }
+        tally.adviceDropped++;
+        String kept = Sentences.only(text, this::isTrusted);
+        return isTrusted(kept) ? kept : "";
     }
 
     boolean isTrusted(String text) {
@@ -124,7 +129,7 @@ final class ClaimCheck {
             String command = safe(fix.command());
             tally.adviceDropped += words && same(command, fix.command()) ? 0 : 1;
             if (words) {
-                kept.add(new Fix(fix.action(), command, fix.risk(), fix.rollback()));
+                kept.add(new Fix(fix.action(), command, risk(fix.risk(), command), fix.rollback()));
             }
         }
         return List.copyOf(kept);
@@ -135,13 +140,24 @@ final class ClaimCheck {
         for (Check check : claim.checks()) {
             String then = check.then();
             boolean words = isTrusted(check.check()) && isTrusted(check.expect()) && (then == null || isTrusted(then));
-            String command = safe(check.command());
+            String command = readOnly(safe(check.command()));
             tally.adviceDropped += words && same(command, check.command()) ? 0 : 1;
             if (words) {
                 kept.add(new Check(check.check(), command, check.expect(), then));
             }
         }
         return List.copyOf(kept);
+    }
+
+    /** At least what the command itself tells. */
+    private static String risk(String claimed, @Nullable String command) {
+        String least = command == null ? "low" : RemediationGuard.leastRisk(command);
+        return RISKS.indexOf(least) > RISKS.indexOf(claimed) ? least : claimed;
+    }
+
+    /** A check only looks. */
+    private static @Nullable String readOnly(@Nullable String command) {
+        return command != null && RemediationGuard.isReadOnly(command) ? command : null;
     }
 
     private @Nullable String safe(@Nullable String command) {

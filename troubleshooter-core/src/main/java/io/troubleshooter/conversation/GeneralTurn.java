@@ -15,7 +15,6 @@ import io.troubleshooter.prompt.Prompt;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A question without evidence: answered from general knowledge, in one call, uncited and marked so. Not thread-safe. */
 final class GeneralTurn implements TurnSteps {
@@ -60,11 +59,11 @@ final class GeneralTurn implements TurnSteps {
     }
 
     private ModelRequest request() {
-        return dialogue.request(Explain.ANSWER, Map.of("stage", "general", "route", route()));
+        return dialogue.request(Explain.ANSWER, Labels.of(inquiry, "general", route()));
     }
 
     @Override
-    public Answer answer(BudgetedModel model, long startMillis) {
+    public Made answer(BudgetedModel model, long startMillis) {
         listener.stage("explain");
         ModelReply reply = model.ask(request(), ReplySink.NONE);
         String arguments = ReplyText.arguments(reply, Explain.ANSWER);
@@ -72,12 +71,12 @@ final class GeneralTurn implements TurnSteps {
         new ReplyParser(reading).feed(arguments == null ? "" : arguments);
         Diagnosis.Usage usage = TurnResult.usage(model, setup.clock().millis() - startMillis);
         if (reading.outside) {
-            return Declined.answer(inquiry, provenance(model), usage, List.of());
+            return new Made(Declined.answer(inquiry, provenance(model), usage, List.of()), true);
         }
         if (reading.statements.isEmpty()) {
             throw new ModelException.Broken("It came to no answer that could be read.", "Ask again.", TokenUsage.NONE);
         }
-        return answer(reading, model, usage);
+        return new Made(answer(reading, model, usage), true);
     }
 
     private Answer answer(Reading reading, BudgetedModel model, Diagnosis.Usage usage) {

@@ -84,7 +84,7 @@ final class Investigation implements TurnSteps {
     }
 
     @Override
-    public Answer answer(BudgetedModel model, long startMillis) {
+    public Made answer(BudgetedModel model, long startMillis) {
         TurnResult result = new TurnResult(setup, inquiry, looks, checks, prompts);
         Triage triage = route.triage() && rounds() > 0 && !specs.isEmpty() ? triage(model) : Triage.NONE;
         if (triage.outside()) {
@@ -124,7 +124,7 @@ final class Investigation implements TurnSteps {
         return inquiry.redaction().redact(text.toString().strip());
     }
 
-    private Answer explain(BudgetedModel model, boolean strong, int rounds, TurnResult result, long startMillis) {
+    private Made explain(BudgetedModel model, boolean strong, int rounds, TurnResult result, long startMillis) {
         ModelCard card =
                 model.card(strong ? setup.settings().strong() : setup.settings().cheap());
         Dialogue dialogue = explainDialogue(card, looks.answers());
@@ -180,6 +180,6 @@ final class Investigation implements TurnSteps {
     }
 
     private Map<String, String> labels(String stage) {
-        return Map.of("stage", stage, "route", route.reason());
+        return Labels.of(inquiry, stage, route.reason());
     }
 }

@@ -1,6 +1,9 @@
 package io.troubleshooter.conversation;
 
+import io.troubleshooter.diagnosis.Diagnosis.Usage;
 import io.troubleshooter.model.Cancellation;
+import io.troubleshooter.prompt.Nonce;
+import java.util.List;
 
 /**
  * Answers with a model: offline first, then triage, looks at the evidence, explanation, verification, one repair. Whatever
@@ -21,13 +24,20 @@ public final class ModelInvestigator implements Investigator {
         AnswerListener safe = new SafeListener(listener);
         safe.offline(inquiry.file().offline());
         if (inquiry.file().frame().sources().isEmpty() && inquiry.question() == null) {
-            return OfflineInvestigator.answer(
-                    inquiry,
-                    safe,
-                    java.util.List.of(),
-                    java.util.List.of(),
-                    io.troubleshooter.diagnosis.Diagnosis.Usage.offline(0));
+            return OfflineInvestigator.answer(inquiry, safe, List.of(), List.of(), Usage.offline(0));
         }
-        return new ModelTurn(setup, wording, inquiry, safe, cancellation).answer();
+        TurnPrompts prompts = new TurnPrompts(
+                setup.prompts(), setup.experiments(), wording, inquiry.session(), Nonce.next(setup.random()));
+        ModelTurn turn = new ModelTurn(setup, prompts, inquiry, safe, cancellation);
+        CachedTurn cached = new CachedTurn(setup, inquiry, safe, turn::answer);
+        Answer answer = cached.answer(() -> CacheKey.of(setup, prompts, inquiry));
+        if (answer.diagnosis().usage().cached()) {
+            new Audit(setup, inquiry)
+                    .note(
+                            "cached-answer",
+                            "prompts=" + answer.diagnosis().producedBy().promptVersion(),
+                            0);
+        }
+        return answer;
     }
 }

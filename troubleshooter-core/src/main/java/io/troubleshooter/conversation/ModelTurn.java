@@ -1,7 +1,6 @@
 package io.troubleshooter.conversation;
 
 import io.troubleshooter.diagnosis.Diagnosis.Usage;
-import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.model.Cancellation;
 import io.troubleshooter.model.ModelException;
@@ -16,52 +15,56 @@ final class ModelTurn {
     private static final Duration LEASE_MARGIN = Duration.ofMinutes(1);
 
     private final ModelSetup setup;
+    private final TurnPrompts prompts;
     private final Inquiry inquiry;
     private final AnswerListener listener;
     private final Cancellation cancellation;
-    private final TurnPrompts prompts;
+    private final Audit audit;
     private final long startMillis;
-    private final String id;
 
-    ModelTurn(ModelSetup setup, Wording wording, Inquiry inquiry, AnswerListener listener, Cancellation cancellation) {
+    ModelTurn(
+            ModelSetup setup,
+            TurnPrompts prompts,
+            Inquiry inquiry,
+            AnswerListener listener,
+            Cancellation cancellation) {
         this.setup = setup;
+        this.prompts = prompts;
         this.inquiry = inquiry;
         this.listener = listener;
         this.cancellation = cancellation;
+        this.audit = new Audit(setup, inquiry);
         this.startMillis = setup.clock().millis();
-        this.id = inquiry.session() + "-" + Nonce.next(setup.random()).value();
-        this.prompts = new TurnPrompts(
-                setup.prompts(), setup.experiments(), wording, inquiry.session(), Nonce.next(setup.random()));
     }
 
-    Answer answer() {
+    Made answer() {
         try {
             Duration wait = setup.rateLimit().tryAcquire(inquiry.account());
             if (!wait.isZero()) {
-                audit("refuse-rate", "", 0);
+                audit.note("refuse-rate", "wait=" + wait.toMillis() + "ms", 0);
                 return offline("Too many questions in a short time: no model was asked. Ask again in "
                         + Math.max(1, wait.toSeconds()) + " s.");
             }
             return withinBudget();
         } catch (RuntimeException defect) {
-            return offline("No model was asked, as a part of this program failed ("
-                    + defect.getClass().getSimpleName() + ").");
+            audit.note("fall-back", "why=" + defect.getClass().getSimpleName(), 0);
+            return offline("There is no answer of a model, as a part of this program failed ("
+                    + defect.getClass().getSimpleName() + "); this is what rules found.");
         }
     }
 
-    private Answer withinBudget() {
+    private Made withinBudget() {
         TurnSteps steps = steps();
-        Duration turn = setup.settings().turnTime();
+        Duration time = setup.settings().turnTime();
+        String id = inquiry.session() + "-" + Nonce.next(setup.random()).value();
         Budgets.Decision decision =
-                setup.budgets().reserve(inquiry.account(), id, steps.worstCase(), turn.plus(LEASE_MARGIN));
+                setup.budgets().reserve(inquiry.account(), id, steps.worstCase(), time.plus(LEASE_MARGIN));
         if (decision instanceof Budgets.Refused refused) {
-            audit("refuse-budget", "left=" + refused.left(), 0);
-            return offline("No model was asked: the answer could cost more than the " + usd(refused.left())
-                    + " that is left of today's budget. It begins anew at " + refused.resets() + ".");
+            return refused(refused);
         }
         Budgets.Reservation reservation = (Budgets.Reservation) decision;
         BudgetedModel model = new BudgetedModel(
-                setup.provider(), setup.clock(), reservation.microUsd(), startMillis + turn.toMillis(), cancellation);
+                setup.provider(), setup.clock(), reservation.microUsd(), startMillis + time.toMillis(), cancellation);
         try {
             return investigate(steps, model);
         } finally {
@@ -75,29 +78,41 @@ final class ModelTurn {
                 : new Investigation(setup, inquiry, listener, prompts);
     }
 
+    private Made refused(Budgets.Refused refused) {
+        audit.note("refuse-budget", "left=" + refused.left(), 0);
+        return offline("No model was asked: the answer could cost more than the " + usd(refused.left())
+                + " that is left of today's budget. It begins anew at " + refused.resets() + ".");
+    }
+
     private void settle(Budgets.Reservation reservation, long microUsd) {
         try {
             setup.budgets().settle(reservation, microUsd);
         } catch (RuntimeException unavailable) {
             // The reservation then counts in full when its lease ends: nothing is lost but the difference.
-            audit("settle-failed", "reservation=" + reservation.id(), microUsd);
+            audit.note("settle-failed", "reservation=" + reservation.id(), microUsd);
         }
     }
 
-    private Answer investigate(TurnSteps steps, BudgetedModel model) {
+    private Made investigate(TurnSteps steps, BudgetedModel model) {
         try {
-            Answer answer = steps.answer(model, startMillis);
-            audit("answer", "prompts=" + prompts.references() + " route=" + steps.route(), model.spent());
-            return answer;
+            Made made = steps.answer(model, startMillis);
+            audit.note("answer", detail(steps, made.answer()), model.spent());
+            return made;
         } catch (ModelException failed) {
-            audit("fall-back", "why=" + failed.getClass().getSimpleName(), model.spent());
-            return OfflineInvestigator.answer(
-                    inquiry,
-                    listener,
-                    List.of(note(failed)),
-                    steps.looked(),
-                    TurnResult.usage(model, setup.clock().millis() - startMillis));
+            audit.note("fall-back", "why=" + failed.getClass().getSimpleName(), model.spent());
+            Usage usage = TurnResult.usage(model, setup.clock().millis() - startMillis);
+            return new Made(
+                    OfflineInvestigator.answer(inquiry, listener, List.of(note(failed)), steps.looked(), usage), false);
         }
+    }
+
+    private String detail(TurnSteps steps, Answer answer) {
+        Answer.CitationCount citations = answer.citations();
+        return "route=" + steps.route()
+                + " model=" + answer.diagnosis().producedBy().model()
+                + " citations=" + citations.standing() + "/" + citations.claimed()
+                + " unsupported=" + citations.unsupported()
+                + " prompts=" + prompts.references().replace(' ', ',');
     }
 
     /** The provider's words never quote anything, and pass the redactor all the same. */
@@ -110,23 +125,9 @@ final class ModelTurn {
                 + inquiry.redaction().redact(PlainText.line(words, 400));
     }
 
-    private Answer offline(String note) {
-        return OfflineInvestigator.answer(
-                inquiry,
-                listener,
-                List.of(note),
-                List.of(),
-                Usage.offline(setup.clock().millis() - startMillis));
-    }
-
-    private void audit(String action, String detail, long microUsd) {
-        try {
-            setup.audit()
-                    .record(new AuditLog.Event(
-                            setup.clock().instant(), inquiry.account(), inquiry.session(), action, detail, microUsd));
-        } catch (RuntimeException unavailable) {
-            // An answer is worth more than its record.
-        }
+    private Made offline(String note) {
+        Usage usage = Usage.offline(setup.clock().millis() - startMillis);
+        return new Made(OfflineInvestigator.answer(inquiry, listener, List.of(note), List.of(), usage), false);
     }
 
     private static String usd(long micro) {

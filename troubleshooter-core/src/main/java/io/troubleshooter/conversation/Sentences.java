@@ -4,20 +4,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
-/** Takes out of a text the sentences that hold certain words. */
+/** Takes sentences out of a text. */
 final class Sentences {
 
     private Sentences() {}
 
     /** The text without every sentence or line in which one of {@code words} stands; perhaps empty. */
     static String without(String text, Collection<String> words) {
-        if (words.isEmpty()) {
-            return text;
-        }
+        return words.isEmpty() ? text : only(text, sentence -> !holdsAny(sentence, words));
+    }
+
+    /** The sentences or lines that may stay; perhaps none. */
+    static String only(String text, Predicate<String> stays) {
         StringBuilder kept = new StringBuilder(text.length());
         for (String sentence : split(text)) {
-            if (!holdsAny(sentence, words)) {
+            if (stays.test(sentence)) {
                 kept.append(sentence);
             }
         }

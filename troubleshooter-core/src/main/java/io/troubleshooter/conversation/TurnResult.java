@@ -28,7 +28,7 @@ final class TurnResult {
     }
 
     /** The answer as far as it came before the model failed; if nothing came, the failure goes on. */
-    Answer broken(@Nullable Collector collected, ModelException failed, BudgetedModel model, long startMillis) {
+    Made broken(@Nullable Collector collected, ModelException failed, BudgetedModel model, long startMillis) {
         if (collected == null
                 || collected.statements().isEmpty() && collected.causes().isEmpty()) {
             throw failed;
@@ -38,15 +38,15 @@ final class TurnResult {
                 failed instanceof ModelException.Cancelled
                         ? "Stopped: what is shown was complete and checked."
                         : "The model's answer broke off: what is shown was complete and checked.");
-        return answer(collected, notes, model, startMillis);
+        return new Made(answer(collected, notes, model, startMillis), false);
     }
 
-    Answer answer(Collector collected, boolean part, BudgetedModel model, long startMillis) {
+    Made answer(Collector collected, boolean part, BudgetedModel model, long startMillis) {
         List<String> notes = new ArrayList<>();
         if (part) {
             notes.add("The model's answer was cut or malformed: what is shown was complete and checked.");
         }
-        return answer(collected, notes, model, startMillis);
+        return new Made(answer(collected, notes, model, startMillis), !part);
     }
 
     private Answer answer(Collector collected, List<String> notes, BudgetedModel model, long startMillis) {
@@ -80,7 +80,7 @@ final class TurnResult {
         }
         if (tally.adviceDropped > 0) {
             notes.add(times(tally.adviceDropped, "passage")
-                    + " left out or shortened: only what strangers can write into the log says it.");
+                    + " left out or shortened: not safe to recommend, or named by nobody but strangers in the log.");
         }
         if (collected.verdict() == Verdict.NO_INCIDENT && diagnosis.verdict() == Verdict.INCIDENT) {
             notes.add("The model sees no incident; what the rules found stands.");
@@ -93,13 +93,14 @@ final class TurnResult {
     }
 
     /** A question that is none of our business. */
-    Answer declined(BudgetedModel model, long startMillis) {
+    Made declined(BudgetedModel model, long startMillis) {
         Diagnosis offline = inquiry.file().offline();
-        return Declined.answer(
+        Answer answer = Declined.answer(
                 inquiry,
                 provenance(model, offline),
                 usage(model, setup.clock().millis() - startMillis),
                 looks.answers());
+        return new Made(answer, true);
     }
 
     private Provenance provenance(BudgetedModel model, Diagnosis offline) {

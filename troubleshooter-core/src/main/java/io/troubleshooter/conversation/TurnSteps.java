@@ -17,5 +17,5 @@ interface TurnSteps {
     List<ToolAnswer> looked();
 
     /** @throws ModelException if there is nothing of an answer */
-    Answer answer(BudgetedModel model, long startMillis);
+    Made answer(BudgetedModel model, long startMillis);
 }

@@ -14,6 +14,7 @@ final class ClaimFacts {
     private static final int MAX_FACTS = 400;
 
     private static final int MAX_QUOTED = 200;
+    private static final int MAX_PLACEHOLDER = 52;
     private static final String EDGE = ".,;:!?()[]{}\"'`*_-#~^|=&+$@/\\%<>";
 
     /** What kind of fact it is. */
@@ -47,7 +48,7 @@ final class ClaimFacts {
 
     private void readWords() {
         int end;
-        for (int start = 0; start < claim.length(); start = end + 1) {
+        for (int start = 0; start < claim.length() && facts.size() <= MAX_FACTS; start = end + 1) {
             end = start;
             while (end < claim.length() && !isBreak(end)) {
                 end++;
@@ -92,12 +93,18 @@ final class ClaimFacts {
         }
     }
 
+    /** Where a placeholder begins in the word, -1 where none does; looks no further than the word. */
     private int placeholder(int start, int end) {
-        int open = claim.indexOf('<', start);
-        int close = open < 0 || open >= end ? -1 : claim.indexOf('>', open);
-        return close > 0 && close < end && claim.substring(open, close).matches("<[a-z0-9-]{1,40}:\\d{1,9}")
-                ? open
-                : -1;
+        int open = start;
+        while (open < end && claim.charAt(open) != '<') {
+            open++;
+        }
+        int close = open;
+        while (close < end && claim.charAt(close) != '>') {
+            close++;
+        }
+        boolean closed = close < end && close - open < MAX_PLACEHOLDER;
+        return closed && claim.substring(open, close).matches("<[a-z0-9-]{1,40}:\\d{1,9}") ? open : -1;
     }
 
     private static String withoutGenitive(String word) {
