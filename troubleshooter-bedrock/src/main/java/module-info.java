@@ -2,8 +2,6 @@
 module io.troubleshooter.bedrock {
     requires transitive io.troubleshooter.core;
     requires com.fasterxml.jackson.databind;
-    requires io.netty.common;
-    requires io.netty.transport;
     requires org.slf4j;
     requires org.reactivestreams;
     requires software.amazon.awssdk.auth;
@@ -13,6 +11,7 @@ module io.troubleshooter.bedrock {
     requires software.amazon.awssdk.http.nio.netty;
     requires software.amazon.awssdk.identity.spi;
     requires software.amazon.awssdk.regions;
+    requires software.amazon.awssdk.retries.api;
     requires software.amazon.awssdk.services.bedrockruntime;
     requires software.amazon.awssdk.utils;
     requires static org.jspecify;

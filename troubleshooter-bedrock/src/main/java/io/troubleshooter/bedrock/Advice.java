@@ -170,8 +170,8 @@ final class Advice {
     Fault noConnection() {
         return Fault.of(
                 UNAVAILABLE,
-                PATIENTLY,
-                "Bedrock cannot be reached.",
+                ONCE,
+                "Bedrock cannot be reached in " + region + ".",
                 "Check the network and the proxy, and try again.");
     }
 

@@ -2,11 +2,9 @@ package io.troubleshooter.bedrock;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -24,7 +22,7 @@ final class Connection implements AutoCloseable {
     private final Settings settings;
     private @Nullable BedrockRuntimeAsyncClient client;
     private @Nullable Region region;
-    private @Nullable SdkEventLoopGroup threads;
+    private boolean closed;
 
     /** Where and as whom to connect, and how patiently. */
     record Settings(
@@ -41,6 +39,9 @@ final class Connection implements AutoCloseable {
 
     /** @throws RuntimeException of the SDK's, if the settings do not suffice */
     synchronized BedrockRuntimeAsyncClient client() {
+        if (closed) {
+            throw new IllegalStateException("the provider is closed");
+        }
         if (client == null) {
             client = connect();
         }
@@ -60,10 +61,10 @@ final class Connection implements AutoCloseable {
         BedrockRuntimeAsyncClientBuilder builder = BedrockRuntimeAsyncClient.builder()
                 .region(region)
                 .credentialsProvider(credentials())
-                .httpClientBuilder(http(loops()))
+                .httpClientBuilder(http())
                 .overrideConfiguration(config -> {
                     // Retries are ours: they have to know what was shown and what the time allows.
-                    config.retryStrategy(AwsRetryStrategy.doNotRetry());
+                    config.retryStrategy(new OneAttempt());
                     if (settings.profile() != null) {
                         config.defaultProfileName(settings.profile());
                     }
@@ -75,12 +76,6 @@ final class Connection implements AutoCloseable {
             builder.endpointOverride(settings.endpoint());
         }
         return builder.build();
-    }
-
-    private SdkEventLoopGroup loops() {
-        SdkEventLoopGroup own = SdkEventLoopGroup.builder().numberOfThreads(2).build();
-        threads = own;
-        return own;
     }
 
     private Region chosenRegion() {
@@ -105,13 +100,13 @@ final class Connection implements AutoCloseable {
         return chain.build();
     }
 
-    private NettyNioAsyncHttpClient.Builder http(SdkEventLoopGroup threads) {
+    private NettyNioAsyncHttpClient.Builder http() {
         NettyNioAsyncHttpClient.Builder http = NettyNioAsyncHttpClient.builder()
                 .connectionTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
-                .connectionAcquisitionTimeout(settings.connectTimeout().multipliedBy(2))
+                .connectionAcquisitionTimeout(settings.connectTimeout())
                 .maxConcurrency(MOST_CALLS)
-                .eventLoopGroup(threads);
+                .eventLoopGroupBuilder(SdkEventLoopGroup.builder().numberOfThreads(2));
         URI endpoint = settings.endpoint();
         if (endpoint != null && "http".equals(endpoint.getScheme())) {
             // Without TLS there is no agreeing on HTTP/2, and plain servers speak HTTP/1.1.
@@ -120,14 +115,15 @@ final class Connection implements AutoCloseable {
         return http;
     }
 
+    /** Returns at once. The SDK takes two seconds to end its threads, in case that more work comes. */
     @Override
     public synchronized void close() {
         if (client != null) {
-            client.close();
+            Thread closer = new Thread(client::close, "bedrock-close");
+            closer.setDaemon(true);
+            closer.start();
+            client = null;
         }
-        if (threads != null) {
-            // Left to itself, the SDK would hold up the caller for two seconds. Connections need a moment to be closed.
-            threads.eventLoopGroup().shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS);
-        }
+        closed = true;
     }
 }

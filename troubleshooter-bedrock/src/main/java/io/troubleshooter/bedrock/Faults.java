@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -126,9 +127,9 @@ final class Faults {
             return advice.noHost();
         } else if (caused(failure, SSLException.class)) {
             return advice.untrusted();
-        } else if (caused(failure, ConnectException.class)) {
+        } else if (caused(failure, ConnectException.class) || says(failure, "acquire operation")) {
             return advice.noConnection();
-        } else if (caused(failure, TimeoutException.class) || timedOut(failure)) {
+        } else if (caused(failure, TimeoutException.class) || says(failure, "timed out")) {
             return advice.silent();
         } else if (caused(failure, IOException.class)) {
             return advice.brokenStream();
@@ -143,17 +144,21 @@ final class Faults {
         } else if (text.contains("region")) {
             return advice.noRegion();
         }
-        return text.contains("acquire") ? advice.noConnection() : advice.brokenStream();
-    }
-
-    private static boolean timedOut(Throwable failure) {
-        return lower(failure.getMessage()).contains("timed out");
+        return advice.brokenStream();
     }
 
     private static boolean caused(Throwable failure, Class<? extends Throwable> type) {
+        return any(failure, type::isInstance);
+    }
+
+    private static boolean says(Throwable failure, String words) {
+        return any(failure, t -> lower(t.getMessage()).contains(words));
+    }
+
+    private static boolean any(Throwable failure, Predicate<Throwable> wanted) {
         int depth = 0;
         for (Throwable t = failure; t != null && depth < 12; t = t.getCause(), depth++) {
-            if (type.isInstance(t)) {
+            if (wanted.test(t)) {
                 return true;
             }
         }

@@ -45,7 +45,7 @@ final class Acts {
         };
     }
 
-    private static OutputStream beginStream(HttpExchange exchange, Events events) throws IOException {
+    static OutputStream beginStream(HttpExchange exchange, Events events) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/vnd.amazon.eventstream");
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
