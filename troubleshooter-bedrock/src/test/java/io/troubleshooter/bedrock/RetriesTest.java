@@ -26,8 +26,8 @@ class RetriesTest {
     @Test
     void waitsDoubleUpToTheLongest() {
         assertThat(longest(1)).isBetween(Duration.ofMillis(450), Duration.ofMillis(500));
-        assertThat(longest(2)).isBetween(Duration.ofMillis(900), Duration.ofMillis(1_000));
-        assertThat(longest(3)).isBetween(Duration.ofMillis(1_800), Duration.ofMillis(2_000));
+        assertThat(longest(2)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(1));
+        assertThat(longest(3)).isBetween(Duration.ofMillis(1_800), Duration.ofSeconds(2));
         assertThat(longest(8)).isBetween(Duration.ofSeconds(18), Duration.ofSeconds(20));
         assertThat(longest(1_000)).isBetween(Duration.ofSeconds(18), Duration.ofSeconds(20));
     }
@@ -36,7 +36,7 @@ class RetriesTest {
     void waitsAreSpreadFromZeroOn() {
         long low = 0;
         for (int i = 0; i < 1_000; i++) {
-            low += retries.wait(3, FAULT).compareTo(Duration.ofMillis(1_000)) < 0 ? 1 : 0;
+            low += retries.wait(3, FAULT).compareTo(Duration.ofSeconds(1)) < 0 ? 1 : 0;
         }
         assertThat(low).isBetween(400L, 600L);
     }

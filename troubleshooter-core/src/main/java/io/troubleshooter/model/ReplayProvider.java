@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *     { "fault": "throttled", "retried": true },
  *     { "forcedTool": "report",
  *       "parts": [ { "text": "Let me see." },
- *                  { "call": { "id": "c2", "name": "report", "arguments": "{ not even JSON" } } ],
+ *                  { "call": { "id": "c2", "name": "report", "arguments": "not even JSON" } } ],
  *       "stop": "max_tokens", "delayMs": 20 } ] }
  * }</pre>
  *
