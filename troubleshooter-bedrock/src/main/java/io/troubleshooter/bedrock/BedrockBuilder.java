@@ -18,7 +18,7 @@ public final class BedrockBuilder {
     private @Nullable AwsCredentialsProvider credentials;
     private @Nullable URI endpoint;
     private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration readTimeout = Duration.ofSeconds(300);
+    private Duration readTimeout = Duration.ofMinutes(5);
     private @Nullable Guardrail guardrail;
     private @Nullable String serviceTier;
     private final Map<String, String> metadata = new TreeMap<>();
@@ -60,7 +60,7 @@ public final class BedrockBuilder {
         return this;
     }
 
-    /** Longest silence of a connection, 300 seconds unless told: a long reply that is not streamed comes after one. */
+    /** Longest silence of a connection, 5 minutes unless told: a long reply that is not streamed comes after one. */
     public BedrockBuilder readTimeout(Duration timeout) {
         this.readTimeout = timeout;
         return this;

@@ -27,6 +27,7 @@ final class StreamingAttempt {
     }
 
     /** @throws Failed if the attempt failed */
+    @SuppressWarnings("FutureReturnValueIgnored") // how the call ends comes out of the queue
     ModelReply run(BedrockRuntimeAsyncClient client, ConverseStreamRequest request, Cancellation cancellation) {
         long start = System.nanoTime();
         CompletableFuture<Void> call = client.converseStream(request, handler());
