@@ -6,6 +6,7 @@ import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.Budgets;
+import io.troubleshooter.mcp.McpTools;
 import io.troubleshooter.model.ModelProvider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Assistant implements AutoCloseable {
     private final Surroundings around;
     private final Stores stores;
     private final @Nullable ModelProvider provider;
+    private final @Nullable McpTools mcp;
     private Troubleshooter engine;
     private String model = "";
 
@@ -30,6 +32,7 @@ final class Assistant implements AutoCloseable {
         this.around = around;
         this.stores = stores;
         this.provider = provider;
+        this.mcp = provider == null || servers(settings).isEmpty() ? null : McpSetup.open(servers(settings));
         this.engine = engine();
     }
 
@@ -45,7 +48,14 @@ final class Assistant implements AutoCloseable {
                     .budgets(stores.budgets())
                     .cache(cache(), CACHE_TIME);
         }
+        if (mcp != null) {
+            builder.tools(mcp.tools());
+        }
         return builder.build();
+    }
+
+    private static String servers(Settings settings) {
+        return settings.value(Option.MCP_SERVERS);
     }
 
     /** Stored where sessions are kept; nothing is asked of a model yet. */
@@ -99,6 +109,9 @@ final class Assistant implements AutoCloseable {
         try {
             if (provider != null) {
                 provider.close();
+            }
+            if (mcp != null) {
+                mcp.close();
             }
             stores.file().close();
         } catch (Exception ending) {

@@ -68,6 +68,7 @@ final class Cli {
             case EXPLAIN -> ExplainCommand.run(output, settings, arguments.operands());
             case CHAT -> new ChatCommand(around, settings).run(arguments.operands());
             case PROMPTS -> PromptsCommand.run(output, arguments.operands());
+            case MCP -> McpCommand.run(around, settings, arguments.operands());
             case EVAL -> EvalCommand.run(around, settings, arguments.operands());
             case CONFIG -> ConfigCommand.run(output, settings, around.environment());
             case COMPLETION -> CompletionCommand.run(output);

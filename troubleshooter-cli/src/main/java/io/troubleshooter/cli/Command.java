@@ -12,6 +12,7 @@ enum Command {
     EXPLAIN("explain", "RULE", "Print what a rule knows: marks, causes, fixes, checks."),
     CHAT("chat", "[FILE...]", "Ask on: a conversation about the evidence, in the terminal."),
     PROMPTS("prompts", "list|show|diff", "Print the instructions that models get: list; show ID[@V]; diff ID V1 V2."),
+    MCP("mcp", "[FILE|FOLDER...]", "Serve MCP clients on standard input and output; they may read the files named."),
     EVAL("eval", "[CASES_DIR]", "Score the answers to cases whose truth is known, and gate on it."),
     CONFIG("config", "", "Print each setting and where it comes from."),
     COMPLETION("completion", "", "Print a completion script for bash and zsh."),

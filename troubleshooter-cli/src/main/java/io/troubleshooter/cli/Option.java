@@ -32,6 +32,12 @@ enum Option {
     MAX_COST("max-cost", null, "USD", "0.50", "What one answer may cost."),
     NO_CACHE("no-cache", null, null, null, "Ask the model even where the same question was answered."),
     REPLIES("replies", null, "DIR", "", "replay: the recorded replies, a folder or a file."),
+    MCP_SERVERS(
+            "mcp-servers",
+            null,
+            "FILE",
+            "",
+            "Let the model use tools of the MCP servers in FILE, those allowed there."),
     RESUME("resume", null, "[ID]", null, "chat: go on with a session, by default the last."),
     LIST("list", null, null, null, "chat: list the sessions kept."),
     DELETE("delete", null, "ID", null, "chat: delete a session."),
@@ -134,7 +140,7 @@ enum Option {
      */
     boolean isForProjects() {
         return switch (this) {
-            case PROVIDER, REGION, PROFILE, ENDPOINT, API_KEY_FILE, BUDGET, MAX_COST, REPLIES -> false;
+            case PROVIDER, REGION, PROFILE, ENDPOINT, API_KEY_FILE, BUDGET, MAX_COST, REPLIES, MCP_SERVERS -> false;
             default -> isSetting();
         };
     }
@@ -162,7 +168,8 @@ enum Option {
                     BUDGET,
                     MAX_COST,
                     NO_CACHE,
-                    REPLIES -> command.asksModels();
+                    REPLIES,
+                    MCP_SERVERS -> command.asksModels();
             case SPLIT, CASE, ANALYST, REPEAT, GATE, SAVE, RUNS, COMPARE, REVEAL_TEST -> command == Command.EVAL;
             case RESUME, LIST, DELETE, NO_SAVE -> command == Command.CHAT;
             case ASK, EXIT_CODE, WITH_FRAME, HYPERLINKS, VERBOSE, NO_PAGER -> command == Command.ANALYZE;
@@ -171,10 +178,12 @@ enum Option {
             case RULES ->
                 command == Command.ANALYZE
                         || command == Command.CHAT
+                        || command == Command.MCP
                         || command == Command.FRAME
                         || command == Command.EXPLAIN
                         || command == Command.EVAL;
-            case THREADS, ZONE, MAX_BYTES, MAX_LINE_BYTES -> command.readsLogs() || command == Command.CHAT;
+            case THREADS, ZONE, MAX_BYTES, MAX_LINE_BYTES ->
+                command.readsLogs() || command == Command.CHAT || command == Command.MCP;
             case DEBUG, VERSION, HELP -> true;
         };
     }
