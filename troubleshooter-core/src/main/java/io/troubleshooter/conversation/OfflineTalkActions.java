@@ -33,7 +33,8 @@ final class OfflineTalkActions implements OfflineTalkTopic {
         }
         Hypothesis about = OfflineTalkCauses.meant(scene, question);
         if (about == null) {
-            return List.of(OfflineTalkScene.plain("There is no hypothesis to act upon. " + scene.shown().summary() + "."));
+            return List.of(OfflineTalkScene.plain(
+                    "There is no hypothesis to act upon. " + scene.shown().summary() + "."));
         }
         List<Statement> statements = new ArrayList<>();
         statements.add(OfflineTalkScene.cited("About [" + about.rank() + "] " + about.title() + ":", about));

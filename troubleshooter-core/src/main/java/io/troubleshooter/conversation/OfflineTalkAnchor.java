@@ -25,8 +25,32 @@ record OfflineTalkAnchor(Instant time, LineRef line) {
                     + "(?: (?:happened|started|began|broke|failed|occurred|stopped|went \\w+|was \\w+|start|begin|happen))?$");
 
     private static final Set<String> COMMON = Set.of(
-            "the", "and", "for", "was", "were", "with", "that", "this", "from", "into", "got", "has", "had", "did", "does",
-            "when", "error", "errors", "failed", "fail", "failure", "happened", "started", "start", "began", "first");
+            "the",
+            "and",
+            "for",
+            "was",
+            "were",
+            "with",
+            "that",
+            "this",
+            "from",
+            "into",
+            "got",
+            "has",
+            "had",
+            "did",
+            "does",
+            "when",
+            "error",
+            "errors",
+            "failed",
+            "fail",
+            "failure",
+            "happened",
+            "started",
+            "start",
+            "began",
+            "first");
 
     /** The moment meant by a phrase; null where nothing in the evidence fits it. */
     static @Nullable OfflineTalkAnchor of(OfflineTalkScene scene, String phrase) {

@@ -13,13 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** "what changed before", "was anything wrong before the disk filled up", "any restarts or deployments". */
 final class OfflineTalkBefore implements OfflineTalkTopic {
 
-    private static final Pattern CHANGED = Pattern.compile("\\b(?:what|anything|something|which|any) (?:has |had |was |were )?"
-            + "(?:changed|changes?|new|different)\\b|\\b(?:deploy\\w*|releas\\w+|restart\\w*|roll-?outs?|reboot\\w*)\\b");
+    private static final Pattern CHANGED = Pattern.compile(
+            "\\b(?:what|anything|something|which|any) (?:has |had |was |were )?"
+                    + "(?:changed|changes?|new|different)\\b|\\b(?:deploy\\w*|releas\\w+|restart\\w*|roll-?outs?|reboot\\w*)\\b");
     private static final Pattern BEFORE =
             Pattern.compile("\\b(?:before(?:hand)?|prior to|preced\\w+|led (?:up )?to|leading (?:up )?to)\\b ?(.*)$");
     private static final Pattern BARE = Pattern.compile("\\b(?:before|beforehand)$");
@@ -30,9 +33,10 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
     public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
         TimeRange range = scene.range();
         boolean timed = range != null && !question.times(range).isEmpty();
-        boolean changed = question.says(CHANGED);
         String before = question.part(BEFORE);
         String after = question.part(AFTER);
+        boolean changed = CHANGED.matcher(without(question.text(), before == null ? after : before))
+                .find();
         if (timed || !changed && before == null && after == null && !question.says(BARE)) {
             return List.of();
         }
@@ -40,13 +44,20 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
         OfflineTalkAnchor anchor = range == null ? null : OfflineTalkAnchor.of(scene, phrase);
         if (range == null || anchor == null) {
             return changed || before != null
-                    ? List.of(OfflineTalkScene.plain("I cannot tell when that was: nothing in the evidence with a time fits it."))
+                    ? List.of(OfflineTalkScene.plain(
+                            "I cannot tell when that was: nothing in the evidence with a time fits it."))
                     : List.of();
         }
         if (changed) {
             return changes(scene, anchor, range);
         }
         return before == null && after != null ? after(scene, anchor, range) : before(scene, anchor, range);
+    }
+
+    /** The question in front of the phrase at its end, in lower case. */
+    private static String without(String text, @Nullable String phrase) {
+        int end = phrase == null ? text.length() : text.length() - phrase.length();
+        return text.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private static List<Statement> before(OfflineTalkScene scene, OfflineTalkAnchor anchor, TimeRange range) {
@@ -59,8 +70,9 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
                                 "No warning or error before that, which is at " + scene.clock(anchor.time()) + ":",
                                 List.of(anchor.line()))
                         : scene.cited(
-                                wrong.size() + (wrong.size() == 1 ? " warning or error" : " warnings and errors") + " before that, which is at "
-                                        + scene.clock(anchor.time()) + OfflineTalkScene.shown(wrong.size()),
+                                wrong.size() + (wrong.size() == 1 ? " warning or error" : " warnings and errors")
+                                        + " before that, which is at " + scene.clock(anchor.time())
+                                        + OfflineTalkScene.shown(wrong.size()),
                                 OfflineTalkTimes.chosen(wrong, until)));
         return statements;
     }

@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** "why rank 2", "explain 2", "why do you think so", "why not the network", "could it be DNS". */
 final class OfflineTalkCauses implements OfflineTalkTopic {
 
-    private static final Pattern RANK = Pattern.compile("\\b(?:rank|hypothesis|number|no\\.?|cause|why|explain|about|fix|"
-            + "is|for|at) ?(?:number |rank |hypothesis )?[#\\[]?(\\d{1,2})\\b|[#\\[](\\d{1,2})\\b");
+    private static final Pattern RANK =
+            Pattern.compile("\\b(?:rank|hypothesis|number|no\\.?|cause|why|explain|about|fix|"
+                    + "is|for|at) ?(?:number |rank |hypothesis )?[#\\[]?(\\d{1,2})\\b|[#\\[](\\d{1,2})\\b");
     private static final Pattern ORDINAL =
             Pattern.compile("\\b(first|second|third|fourth|fifth|sixth|top|last)(?: one| hypothesis| cause)\\b");
     private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth");
-    private static final Pattern WHY = Pattern.compile("^(?:and |but |so )?why\\b|\\bexplain\\b|\\bhow (?:do|did) you know\\b|"
-            + "\\bhow (?:sure|certain|confident)\\b|\\bwhat makes you\\b|\\bjustif\\w+|\\bevidence for\\b|\\bmore (?:about|on)\\b");
-    private static final Pattern NOT = Pattern.compile("\\b(?:why (?:is it |is this |was it )?not|why isn't it|could (?:it|this) (?:also )?"
-            + "be|(?:is|was) (?:it|this) (?:because of|caused by|due to|related to)|rule out|ruled out|isn't it|"
-            + "can it be|might it be|what about)(?: a| an| the| because of| caused by| due to)? (.+)$");
+    private static final Pattern WHY = Pattern.compile(
+            "^(?:and |but |so )?why\\b|\\bexplain\\b|\\bhow (?:do|did) you know\\b|"
+                    + "\\bhow (?:sure|certain|confident)\\b|\\bwhat makes you\\b|\\bjustif\\w+|\\bevidence for\\b|\\bmore (?:about|on)\\b");
+    private static final Pattern NOT =
+            Pattern.compile("\\b(?:why (?:is it |is this |was it )?not|why isn't it|could (?:it|this) (?:also )?"
+                    + "be|(?:is|was) (?:it|this) (?:because of|caused by|due to|related to)|rule out|ruled out|isn't it|"
+                    + "can it be|might it be|what about)(?: a| an| the| because of| caused by| due to)? (.+)$");
 
     @Override
     public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
@@ -38,7 +41,8 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
         if (meant == null) {
             return List.of(OfflineTalkScene.plain(
                     rank > 0
-                            ? "There is no hypothesis of that rank; there are " + scene.shown().hypotheses().size() + "."
+                            ? "There is no hypothesis of that rank; there are "
+                                    + scene.shown().hypotheses().size() + "."
                             : scene.shown().summary() + ". There is no hypothesis to explain."));
         }
         return explain(scene, meant);
@@ -84,7 +88,8 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
 
     /** Why it stands where it stands. */
     private static String place(OfflineTalkScene scene, Hypothesis hypothesis) {
-        StringBuilder text = new StringBuilder("Confidence ").append(hypothesis.confidence()).append('.');
+        StringBuilder text =
+                new StringBuilder("Confidence ").append(hypothesis.confidence()).append('.');
         if (hypothesis.followsFrom() > 0) {
             text.append(" It ranks below [").append(hypothesis.followsFrom()).append("], from which it follows.");
         }
@@ -96,7 +101,10 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
             text.append(" It first shows at ").append(scene.clock(first.time())).append('.');
         }
         boolean known = !hypothesis.cause().startsWith("generic/");
-        text.append(known ? " The rule behind it is " + hypothesis.cause() + "." : " No rule knows this error; it is read from its own words.");
+        text.append(
+                known
+                        ? " The rule behind it is " + hypothesis.cause() + "."
+                        : " No rule knows this error; it is read from its own words.");
         return text.toString();
     }
 
@@ -115,7 +123,8 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
         Hits hits = OfflineTalkSearch.hits(scene, term);
         String none = "No hypothesis is about " + OfflineTalkScene.words(term);
         if (hits == null || hits.total() == 0) {
-            return List.of(OfflineTalkScene.plain(none + ", and no line names it: nothing in the evidence speaks for it."));
+            return List.of(
+                    OfflineTalkScene.plain(none + ", and no line names it: nothing in the evidence speaks for it."));
         }
         return List.of(scene.cited(
                 none + ", though " + OfflineTalkScene.count(hits.total(), "line") + " "

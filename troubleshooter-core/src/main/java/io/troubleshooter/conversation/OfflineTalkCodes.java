@@ -21,15 +21,16 @@ final class OfflineTalkCodes implements OfflineTalkTopic {
                     + "sqlstate|grpc(?: status)?(?: code)?|errno|aws(?: error)?|tls(?: alert)?|ssl(?: alert)?|windows|"
                     + "hresult|(?:error )?code)[ :#=]{1,3}(-?[a-z0-9_.]{1,60})");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.]{2,60}");
-    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9_]{3,}|[A-Za-z]+(?:[A-Z][a-z]+)+|0x[0-9A-Fa-f]{8}"
-            + "|[0-9A-Z]{5}|[1-5]\\d\\d|SIG[A-Z0-9]+");
+    private static final Pattern SHAPE = Pattern.compile(
+            "[A-Z][A-Z0-9_]{3,}|[A-Za-z]+(?:[A-Z][a-z]+)+|0x[0-9A-Fa-f]{8}" + "|[0-9A-Z]{5}|[1-5]\\d\\d|SIG[A-Z0-9]+");
     private static final int MAX_CODES = 3;
 
     @Override
     public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
         boolean asksMeaning = question.says(MEANING);
         Matcher kind = KIND.matcher(question.lower());
-        if (kind.find() && (asksMeaning || question.text().length() - kind.group().length() < 8)) {
+        if (kind.find()
+                && (asksMeaning || question.text().length() - kind.group().length() < 8)) {
             return explain(scene, kind.group(2), kind(kind.group(1)));
         }
         String code = asksMeaning ? bare(question) : null;
@@ -39,7 +40,8 @@ final class OfflineTalkCodes implements OfflineTalkTopic {
     private static @Nullable String bare(OfflineTalkQuestion question) {
         Matcher word = WORD.matcher(question.text());
         while (word.find()) {
-            if (SHAPE.matcher(word.group()).matches() && !Codes.find(word.group()).isEmpty()) {
+            if (SHAPE.matcher(word.group()).matches()
+                    && !Codes.find(word.group()).isEmpty()) {
                 return word.group();
             }
         }
@@ -52,7 +54,9 @@ final class OfflineTalkCodes implements OfflineTalkTopic {
                 return kind;
             }
         }
-        return words.startsWith("status") ? "http" : words.startsWith("ssl") ? "tls" : words.equals("hresult") ? "windows" : null;
+        return words.startsWith("status")
+                ? "http"
+                : words.startsWith("ssl") ? "tls" : words.equals("hresult") ? "windows" : null;
     }
 
     private static List<Statement> explain(OfflineTalkScene scene, String name, @Nullable String kind) {
@@ -73,7 +77,8 @@ final class OfflineTalkCodes implements OfflineTalkTopic {
     private static Statement occurrences(OfflineTalkScene scene, Code code, String asked) {
         String name = asked.matches("[A-Za-z0-9_]{1,60}") ? asked : code.names().get(0);
         LinePattern word = name.matches("\\w+") ? LinePattern.regex("\\b" + name + "\\b") : LinePattern.literal(name);
-        Hits hits = scene.evidence().search(EvidenceQuery.ALL.words(word), OfflineTalkScene.LINES, OfflineTalkScene.NEVER);
+        Hits hits =
+                scene.evidence().search(EvidenceQuery.ALL.words(word), OfflineTalkScene.LINES, OfflineTalkScene.NEVER);
         if (hits.total() == 0) {
             return OfflineTalkScene.plain("It does not occur in the evidence.");
         }

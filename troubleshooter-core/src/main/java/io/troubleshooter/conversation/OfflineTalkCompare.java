@@ -45,9 +45,7 @@ final class OfflineTalkCompare implements OfflineTalkTopic {
             return ordered(times.get(0), times.get(1), times.get(2), times.get(3));
         }
         Instant cut = times.size() == 1 ? times.get(0) : times.isEmpty() ? OfflineTalkStart.of(scene) : null;
-        return cut == null
-                ? List.of()
-                : ordered(range.first(), cut.minusMillis(1), cut, range.last());
+        return cut == null ? List.of() : ordered(range.first(), cut.minusMillis(1), cut, range.last());
     }
 
     private static List<Period> ordered(Instant a, Instant b, Instant c, Instant d) {
@@ -90,8 +88,7 @@ final class OfflineTalkCompare implements OfflineTalkTopic {
         String kinds = OfflineTalkScene.count(lines.size(), "kind") + " of records ";
         List<LineRef> first = lines.subList(0, Math.min(OfflineTalkScene.LINES, lines.size()));
         return scene.cited(
-                kinds + (lines.size() == 1 ? "is " : "are ") + WORDS.get(kind)
-                        + OfflineTalkScene.shown(lines.size()),
+                kinds + (lines.size() == 1 ? "is " : "are ") + WORDS.get(kind) + OfflineTalkScene.shown(lines.size()),
                 first);
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class OfflineTalkCounts implements OfflineTalkTopic {
 
     private static final Pattern MANY = Pattern.compile("\\b(?:how many|how often|number of|count(?: of)?) (.+)$");
-    private static final Pattern TAIL = Pattern.compile(
-            "(?i)^(?:did|does|do|is|was|were|are|the|times (?:did|does|do|is|was)?) "
+    private static final Pattern TAIL =
+            Pattern.compile("(?i)^(?:did|does|do|is|was|were|are|the|times (?:did|does|do|is|was)?) "
                     + "| (?:are|is|were|was|do|did|does|have|has|happened|occurred|occur|appear)\\b.*$");
 
     @Override
@@ -23,7 +23,10 @@ final class OfflineTalkCounts implements OfflineTalkTopic {
         if (what == null || !OfflineTalkTimes.spans(scene, question).isEmpty()) {
             return List.of();
         }
-        String noun = TAIL.matcher(TAIL.matcher(what).replaceAll("")).replaceAll("").strip().toLowerCase(Locale.ROOT);
+        String noun = TAIL.matcher(TAIL.matcher(what).replaceAll(""))
+                .replaceAll("")
+                .strip()
+                .toLowerCase(Locale.ROOT);
         return List.of(count(scene, noun.isEmpty() ? what : noun));
     }
 
@@ -37,9 +40,12 @@ final class OfflineTalkCounts implements OfflineTalkTopic {
                         OfflineTalkScene.count(scene.frame().sources().size(), "source") + " "
                                 + (scene.frame().sources().size() == 1 ? "was read." : "were read."));
             case "record", "records", "event", "events", "entries" ->
-                OfflineTalkScene.plain(
-                        OfflineTalkScene.count(scene.frame().levels().values().stream().mapToLong(n -> n).sum(), "record")
-                                + " in all.");
+                OfflineTalkScene.plain(OfflineTalkScene.count(
+                                scene.frame().levels().values().stream()
+                                        .mapToLong(n -> n)
+                                        .sum(),
+                                "record")
+                        + " in all.");
             default -> other(scene, noun);
         };
     }
@@ -70,7 +76,8 @@ final class OfflineTalkCounts implements OfflineTalkTopic {
             String most = entities.get(0).value().toString();
             return scene.cited(
                     OfflineTalkScene.count(entities.size(), "different " + kind) + "; most often "
-                            + OfflineTalkScene.words(most) + ", " + OfflineTalkScene.count(entities.get(0).count(), "time")
+                            + OfflineTalkScene.words(most) + ", "
+                            + OfflineTalkScene.count(entities.get(0).count(), "time")
                             + ":",
                     entities.get(0).lines());
         }

@@ -21,9 +21,12 @@ final class OfflineTalkEntities implements OfflineTalkTopic {
             Pattern.compile("\\b(?:happened|happens|happening|wrong|up|going on) (?:to|with|on|in|at) (?:the )?(?:"
                     + KIND + " )?(.+)$"),
             Pattern.compile("\\b(?:history|status|state|health|fate) of (?:the )?(?:" + KIND + " )?(.+)$"),
-            Pattern.compile("\\b(?:is|was|are|were|did) (?:the )?(?:" + KIND + " )?(\\S+) (?:still |ever |also )?(?:healthy|ok|okay|"
-                    + "fine|up|down|alive|dead|working|affected|involved|broken|failing|running|fail|crash|restart)\\b"),
-            Pattern.compile("\\b(?:show|tell|about|follow|trace|track)(?: me)?(?: about)? (?:the )?(?:" + KIND + " )(.+)$"),
+            Pattern.compile(
+                    "\\b(?:is|was|are|were|did) (?:the )?(?:" + KIND
+                            + " )?(\\S+) (?:still |ever |also )?(?:healthy|ok|okay|"
+                            + "fine|up|down|alive|dead|working|affected|involved|broken|failing|running|fail|crash|restart)\\b"),
+            Pattern.compile(
+                    "\\b(?:show|tell|about|follow|trace|track)(?: me)?(?: about)? (?:the )?(?:" + KIND + " )(.+)$"),
             Pattern.compile("\\b(?:tell me about|show me|show|follow|trace|track) (?:the )?(\\S+)$"),
             Pattern.compile("^(?:the )?" + KIND + " (\\S+)$"));
     private static final Pattern TOKEN = Pattern.compile("<[a-z0-9-]{2,40}:\\d{1,10}>|[^\\s,;\"'`()]{3,200}");
@@ -34,7 +37,8 @@ final class OfflineTalkEntities implements OfflineTalkTopic {
     public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
         for (Pattern pattern : ASKED) {
             String name = question.part(pattern);
-            if (name != null && !NOT_A_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+            if (name != null
+                    && !NOT_A_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
                 String quoted = question.quoted();
                 return List.of(history(scene, quoted == null ? OfflineTalkSearch.bare(name) : quoted));
             }
@@ -102,8 +106,12 @@ final class OfflineTalkEntities implements OfflineTalkTopic {
                 ? ", none of them an error"
                 : ", of which " + OfflineTalkScene.count(history.errors(), "error");
         return scene.cited(
-                lines + (history.total() == 1 ? " mentions " : " mention ") + OfflineTalkScene.words(name) + times
-                        + errors + OfflineTalkScene.shown(history.total()),
+                lines
+                        + (history.total() == 1 ? " mentions " : " mention ")
+                        + OfflineTalkScene.words(name)
+                        + times
+                        + errors
+                        + OfflineTalkScene.shown(history.total()),
                 history.shown());
     }
 

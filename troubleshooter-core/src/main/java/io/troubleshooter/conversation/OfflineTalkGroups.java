@@ -12,15 +12,19 @@ import java.util.regex.Pattern;
 final class OfflineTalkGroups implements OfflineTalkTopic {
 
     private static final int MAX = 10;
-    private static final Pattern GROUPS = Pattern.compile("\\b(?:groups?|kinds?|types?|templates?|patterns?|clusters?)\\b");
-    private static final Pattern LIST = Pattern.compile("\\b(?:list|show|give|which|what|all|any|print|display|other|more)\\b");
+    private static final Pattern GROUPS =
+            Pattern.compile("\\b(?:groups?|kinds?|types?|templates?|patterns?|clusters?)\\b");
+    private static final Pattern LIST =
+            Pattern.compile("\\b(?:list|show|give|which|what|all|any|print|display|other|more)\\b");
     private static final Pattern FREQUENT =
             Pattern.compile("\\b(?:most (?:common|frequent|often)|top|noisiest|loudest|frequent)\\b");
 
     @Override
     public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
         boolean frequent = question.says(FREQUENT);
-        boolean severe = question.level() != Level.UNKNOWN && !question.lower().contains("wrong") && !question.lower().contains("broke");
+        boolean severe = question.level() != Level.UNKNOWN
+                && !question.lower().contains("wrong")
+                && !question.lower().contains("broke");
         if (!question.says(GROUPS) && !frequent && !(severe && question.says(LIST))) {
             return List.of();
         }

@@ -10,8 +10,9 @@ final class OfflineTalkHelp implements OfflineTalkTopic {
 
     static final String NO_EVIDENCE = "There is no evidence yet: add a log, a stack trace or an error message.";
 
-    static final String CODES = "Codes that I know: exit codes and signals, errno, HTTP, gRPC, SQLSTATE, AWS, TLS alerts, "
-            + "Windows; such as `what does exit code 137 mean`.";
+    static final String CODES =
+            "Codes that I know: exit codes and signals, errno, HTTP, gRPC, SQLSTATE, AWS, TLS alerts, "
+                    + "Windows; such as `what does exit code 137 mean`.";
 
     private static final String ASK = "Without a model I can answer questions like these: `what broke`, `why rank 2`, "
             + "`how do I fix it`, `when did it start`, `what changed before`, `show errors around 10:42`, "

@@ -32,8 +32,7 @@ final class OfflineTalkLines implements OfflineTalkTopic {
         return List.of();
     }
 
-    private static List<Statement> show(
-            OfflineTalkScene scene, String id, String from, @Nullable String to) {
+    private static List<Statement> show(OfflineTalkScene scene, String id, String from, @Nullable String to) {
         String source = id.toUpperCase(Locale.ROOT);
         long lines = scene.evidence().lines(source);
         long first = Long.parseLong(from);

@@ -48,9 +48,8 @@ record OfflineTalkQuestion(String text, String lower) {
         if (!matcher.find() || matcher.group(1) == null) {
             return null;
         }
-        String part = lower.length() == text.length()
-                ? text.substring(matcher.start(1), matcher.end(1))
-                : matcher.group(1);
+        String part =
+                lower.length() == text.length() ? text.substring(matcher.start(1), matcher.end(1)) : matcher.group(1);
         return part.isBlank() ? null : part.strip();
     }
 

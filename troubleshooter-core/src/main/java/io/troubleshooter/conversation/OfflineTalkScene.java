@@ -62,8 +62,7 @@ record OfflineTalkScene(CaseFile file, Diagnosis shown) {
         for (LineRef line : lines) {
             RedactedText words = evidence().text(LineRef.of(line.source(), line.first()));
             if (words != null && !words.isEmpty()) {
-                citations.add(new Citation(
-                        LineRef.of(line.source(), line.first()), beginning(words), null, 1));
+                citations.add(new Citation(LineRef.of(line.source(), line.first()), beginning(words), null, 1));
             }
         }
         return new Statement(text, List.copyOf(citations), !citations.isEmpty());

@@ -17,11 +17,11 @@ final class OfflineTalkSearch implements OfflineTalkTopic {
     private static final Pattern ANY = Pattern.compile(
             "\\b(?:is|are|was|were) there (?:any|a|an|some)?\\s?(?:mentions? of |lines? (?:with|containing|about) |"
                     + "signs? of |traces? of )?(.+)$");
-    private static final Pattern WHERE =
-            Pattern.compile("\\b(?:where (?:is|are|was|were|do i see|does)|mentions? of|lines? (?:with|containing)) (.+?)"
+    private static final Pattern WHERE = Pattern.compile(
+            "\\b(?:where (?:is|are|was|were|do i see|does)|mentions? of|lines? (?:with|containing)) (.+?)"
                     + "(?: mentioned| appear| occur| logged| used)?$");
-    private static final Pattern EDGES = Pattern.compile(
-            "(?i)^(?:the|a|an|any|all|lines? (?:with|containing)|occurrences? of|mentions? of) |"
+    private static final Pattern EDGES =
+            Pattern.compile("(?i)^(?:the|a|an|any|all|lines? (?:with|containing)|occurrences? of|mentions? of) |"
                     + " (?:in|from) (?:the |these |this |my )?(?:logs?|lines?|files?|evidence|output)$| please$");
 
     @Override

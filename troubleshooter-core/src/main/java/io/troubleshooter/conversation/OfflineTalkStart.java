@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** "when did it start", "since when", "when was the last error", "how long did it last". */
 final class OfflineTalkStart implements OfflineTalkTopic {
 
-    private static final Pattern WHEN = Pattern.compile("\\b(?:when|since when|what time|how long|first error|last error|"
-            + "where did (?:it|this|that) (?:start|begin))\\b");
-    private static final Pattern END = Pattern.compile("\\b(?:end|ended|stop|stopped|over|recover\\w*|last error|until)\\b");
+    private static final Pattern WHEN =
+            Pattern.compile("\\b(?:when|since when|what time|how long|first error|last error|"
+                    + "where did (?:it|this|that) (?:start|begin))\\b");
+    private static final Pattern END =
+            Pattern.compile("\\b(?:end|ended|stop|stopped|over|recover\\w*|last error|until)\\b");
     private static final Pattern LONG = Pattern.compile("\\bhow long\\b");
     private static final Pattern WHAT = Pattern.compile(
             "\\b(?:when|what time) (?:did|was|were|has|have|is|does) (.+?)(?: (?:start|begin|happen|occur|first|go|stop|end)"

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 final class OfflineTalkTimeline implements OfflineTalkTopic {
 
     private static final int MAX = 15;
-    private static final Pattern TIMELINE = Pattern.compile("\\b(?:time ?line|chronolog\\w*|sequence|order of events|history|"
-            + "step by step|story)$|\\btime ?line\\b|^(?:so |and |ok )?what (?:has |have |)?happened(?: here| exactly| first)?$");
+    private static final Pattern TIMELINE = Pattern.compile(
+            "\\b(?:time ?line|chronolog\\w*|sequence|order of events|history|"
+                    + "step by step|story)$|\\btime ?line\\b|^(?:so |and |ok )?what (?:has |have |)?happened(?: here| exactly| first)?$");
 
     @Override
     public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {

@@ -37,11 +37,7 @@ class OfflineTalkTest {
 
     /** Question; words of the answer; a line that must be cited, or nothing. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             show errors around 10:25                      | errors from 10:24:00 to 10:26:59  | S1:753
             errors at 10:25:00?                           | errors from                       | S1:753
             errors between 10:24 and 10:26                | errors from 10:24:00 to 10:26:59  | S1:753
@@ -66,7 +62,7 @@ class OfflineTalkTest {
             why not the network                           | nothing in the evidence speaks    | -
             could it be DNS?                              | nothing in the evidence speaks    | -
             is it caused by a memory leak                 | nothing in the evidence speaks    | -
-            what about the deployment                     | No hypothesis is about            | S1:301
+            what about the deployment                     | A deployment at 10:10:00          | S1:301
             could it be the connection being refused      | [2] Connection refused            | S1:764
             when did it start                             | first shows at 10:25:00           | S1:753
             since when is this happening?                 | first shows at 10:25:00           | S1:753
@@ -147,9 +143,24 @@ class OfflineTalkTest {
     }
 
     private static final List<String> QUESTIONS = List.of(
-            "what broke", "why rank 1", "explain 2", "how do I fix it", "what next", "when did it start", "how long",
-            "what changed before", "was anything wrong before it failed", "list groups", "timeline", "show errors",
-            "lines 1 to 10", "search error", "how many errors", "compare before and after", "what about memory", "help");
+            "what broke",
+            "why rank 1",
+            "explain 2",
+            "how do I fix it",
+            "what next",
+            "when did it start",
+            "how long",
+            "what changed before",
+            "was anything wrong before it failed",
+            "list groups",
+            "timeline",
+            "show errors",
+            "lines 1 to 10",
+            "search error",
+            "how many errors",
+            "compare before and after",
+            "what about memory",
+            "help");
 
     @Property(tries = 400)
     void noQuestionMakesItFailOrCiteWhatDoesNotStand(@ForAll("questions") String question) {
@@ -165,10 +176,50 @@ class OfflineTalkTest {
     @Provide
     Arbitrary<String> questions() {
         Arbitrary<String> word = Arbitraries.of(
-                "show", "errors", "around", "10:25", "before", "the", "disk", "why", "rank", "2", "not", "what", "happened",
-                "to", "db-1", "between", "and", "10:99", "compare", "S1:5-3", "S1:0", "lines", "999999999999", "search",
-                "exit code", "137", "how many", "when did", "it", "start", "last", "9999999 hours", "fix", "roll back",
-                "2026-13-45 10:00", "99:99", "\"", "<ip:1>", "`", "is there any", "list groups", "mean", "first", "after");
+                "show",
+                "errors",
+                "around",
+                "10:25",
+                "before",
+                "the",
+                "disk",
+                "why",
+                "rank",
+                "2",
+                "not",
+                "what",
+                "happened",
+                "to",
+                "db-1",
+                "between",
+                "and",
+                "10:99",
+                "compare",
+                "S1:5-3",
+                "S1:0",
+                "lines",
+                "999999999999",
+                "search",
+                "exit code",
+                "137",
+                "how many",
+                "when did",
+                "it",
+                "start",
+                "last",
+                "9999999 hours",
+                "fix",
+                "roll back",
+                "2026-13-45 10:00",
+                "99:99",
+                "\"",
+                "<ip:1>",
+                "`",
+                "is there any",
+                "list groups",
+                "mean",
+                "first",
+                "after");
         return Arbitraries.frequencyOf(
                 Tuple.of(6, word.list().ofMinSize(1).ofMaxSize(8).map(words -> String.join(" ", words))),
                 Tuple.of(1, Arbitraries.strings().ofMaxLength(80)),
@@ -176,11 +227,15 @@ class OfflineTalkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"what broke", "errors around 10:42", "how do I fix it", "list groups", "compare before and after"})
+    @ValueSource(
+            strings = {"what broke", "errors around 10:42", "how do I fix it", "list groups", "compare before and after"
+            })
     void withoutEvidenceItSaysWhatIsMissing(String question) {
         CaseFile nothing = file();
 
-        assertThat(ask(nothing, question)).isNotEmpty().allSatisfy(s -> assertThat(s.verified()).isFalse());
+        assertThat(ask(nothing, question))
+                .isNotEmpty()
+                .allSatisfy(s -> assertThat(s.verified()).isFalse());
     }
 
     @Test
@@ -199,15 +254,9 @@ class OfflineTalkTest {
 
     @Test
     void whatTheUserNamesIsFoundUnderItsPlaceholder() {
-        Analysis analysis = Troubleshooter.builder()
-                .keepEvidence(EvidenceLimits.DEFAULT)
-                .build()
-                .open();
-        analysis.read(LogSource.text("2026-11-20 10:00:00 ERROR 203.0.113.7 refused\n", "a.log"));
-        CaseFile file = new CaseFile(analysis.frame(), analysis.evidence(), analysis.diagnose(null));
+        CaseFile file = file(LogSource.text("2026-11-20 10:00:00 ERROR 203.0.113.7 refused\n", "a.log"));
 
-        List<Statement> answer =
-                TALK.answer(file, analysis.session().redact("what happened to host 203.0.113.7?"), null);
+        List<Statement> answer = ask(file, "what happened to host 203.0.113.7?");
 
         assertThat(text(answer)).contains("<ip:1>").doesNotContain("203.0.113.7");
         assertThat(cited(answer)).containsExactly("S1:1");
@@ -259,7 +308,8 @@ class OfflineTalkTest {
         for (int second = 0; second < 3_000; second += 2) {
             String time = String.format("2026-11-20 10:%02d:%02d", second / 60, second % 60);
             switch (second) {
-                case 600 -> log.append(time).append(" INFO  [deploy] Successfully rolled out deployment web revision 42\n");
+                case 600 ->
+                    log.append(time).append(" INFO  [deploy] Successfully rolled out deployment web revision 42\n");
                 case 900 -> log.append(time).append(" WARN  [disk] /var/lib/postgresql is 91% full on host db-1\n");
                 case 1_500 ->
                     log.append(time)
@@ -273,7 +323,11 @@ class OfflineTalkTest {
                 log.append(time).append(" INFO  [proxy] GET /cart/").append(second);
                 log.append(" 503 request_id=req-").append(second).append('\n');
             } else {
-                log.append(time).append(" INFO  [web-").append(second % 3).append("] GET /cart/").append(second);
+                log.append(time)
+                        .append(" INFO  [web-")
+                        .append(second % 3)
+                        .append("] GET /cart/")
+                        .append(second);
                 log.append(" 200 12ms\n");
             }
         }
