@@ -26,6 +26,9 @@ final class DigestWriter {
     private static final int PER_SOURCE = 60;
     private static final int NEIGHBOURS = 2;
 
+    /** So many of the best lines are shown with those beside them, though they say nothing new: they tell the time. */
+    private static final int TOP = 10;
+
     private final IncidentFrame frame;
     private final Evidence evidence;
     private final Map<String, TreeMap<Long, Shown>> chosen = new HashMap<>();
@@ -53,22 +56,23 @@ final class DigestWriter {
     EvidenceDigest write(Worth worth) {
         List<Worth.Line> ranked = worth.ranked();
         for (Worth.Line line : ranked) {
-            choose(line.ref, line.count, line.value >= 8);
+            choose(line.ref, line.count, line.value >= 8 || (line.count > 1 && line.count <= 5));
         }
         for (int distance = 1; distance <= NEIGHBOURS; distance++) {
-            addNeighbours(ranked, distance);
+            addNeighbours(ranked, distance, false);
         }
+        addNeighbours(ranked.subList(0, Math.min(TOP, ranked.size())), 1, true);
         return digest();
     }
 
-    private void addNeighbours(List<Worth.Line> ranked, int distance) {
+    private void addNeighbours(List<Worth.Line> ranked, int distance, boolean anyway) {
         boolean before = omitted;
         for (Worth.Line line : ranked) {
             long number = line.ref.first();
             if (number > distance) {
-                choose(LineRef.of(line.ref.source(), number - distance), 1, false);
+                choose(LineRef.of(line.ref.source(), number - distance), 1, anyway);
             }
-            choose(LineRef.of(line.ref.source(), number + distance), 1, false);
+            choose(LineRef.of(line.ref.source(), number + distance), 1, anyway);
         }
         omitted = before;
     }

@@ -23,6 +23,7 @@ final class FrameWorth {
     private static final double BEST = 12;
     private static final double PER_RANK = 0.7;
     private static final double PER_CITATION = 1.5;
+    private static final int FEW = 5;
     private static final Duration SHORTLY = Duration.ofMinutes(2);
 
     private final IncidentFrame frame;
@@ -100,17 +101,21 @@ final class FrameWorth {
     private void addGroup(EventGroup group) {
         double value = value(group);
         for (Exemplar exemplar : group.exemplars()) {
-            addFirstLine(exemplar, value, group.count());
-            addTellingLines(exemplar, value - 1);
-            value -= 3;
+            double worthNow = value + (isShortlyBeforeFirstError(exemplar.time()) ? 2 : 0);
+            addFirstLine(exemplar, worthNow, group.count());
+            addTellingLines(exemplar, worthNow - 1);
+            value -= group.count() <= FEW ? 0.5 : 3;
+        }
+        if (group.count() > 1 && group.count() <= FEW) {
+            double again = value + (isShortlyBeforeFirstError(group.lastTime()) ? 2 : 0);
+            worth.add(group.last().source(), group.last().first(), again, group.count());
         }
     }
 
     private double value(EventGroup group) {
         double value = severity(group.level());
-        value += group.count() == 1 ? 1 : group.count() <= 5 ? 0.5 : 0;
+        value += group.count() == 1 ? 1 : group.count() <= FEW ? 0.5 : 0;
         value += TellingWords.in(group.template()) * 1.5;
-        value += isNewAtFirstError(group) ? 2 : 0;
         return value - 5.0 * group.harmless() / Math.max(1, group.count());
     }
 
@@ -125,9 +130,8 @@ final class FrameWorth {
         };
     }
 
-    /** Whether the group was seen first shortly before or with the first error, and not at the beginning already. */
-    private boolean isNewAtFirstError(EventGroup group) {
-        Instant time = group.firstTime();
+    /** Shortly before or with the first error, and not at the very beginning. */
+    private boolean isShortlyBeforeFirstError(@Nullable Instant time) {
         IncidentFrame.TimeRange range = frame.time();
         return time != null
                 && firstError != null

@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +70,21 @@ public final class EvidenceRecall {
         return new EvidenceRecall(eval);
     }
 
-    /** Share of the decisive entries seen, 0 to 1. */
+    /** Share of the decisive entries seen, 0 to 1; where a case allows it, a line of the same template will do. */
     public double share(Way way, int tokens) {
         Set<LineRef> seen = Set.copyOf(lines(way, tokens));
-        long found = eval.evidence().stream().filter(d -> isSeen(d, seen)).count();
-        return (double) found / eval.evidence().size();
+        return share(decisive -> isSeen(decisive, seen));
+    }
+
+    /** Share of the decisive entries seen themselves, where they are first in the log: what shows when it began. */
+    public double onset(Way way, int tokens) {
+        Set<LineRef> seen = Set.copyOf(lines(way, tokens));
+        return share(decisive -> isSeenItself(decisive, seen));
+    }
+
+    private double share(Predicate<Decisive> isSeen) {
+        return (double) eval.evidence().stream().filter(isSeen).count()
+                / eval.evidence().size();
     }
 
     /** The decisive entries that are not seen. */
@@ -118,13 +130,17 @@ public final class EvidenceRecall {
     }
 
     private boolean isSeen(Decisive decisive, Set<LineRef> seen) {
+        return isSeenItself(decisive, seen) || (decisive.like() && isSeenLike(decisive.lines(), seen));
+    }
+
+    private static boolean isSeenItself(Decisive decisive, Set<LineRef> seen) {
         LineRef wanted = decisive.lines();
         for (long line = wanted.first(); line <= wanted.last(); line++) {
             if (seen.contains(LineRef.of(wanted.source(), line))) {
                 return true;
             }
         }
-        return decisive.like() && isSeenLike(wanted, seen);
+        return false;
     }
 
     private boolean isSeenLike(LineRef wanted, Set<LineRef> seen) {
@@ -155,19 +171,22 @@ public final class EvidenceRecall {
     }
 
     private static String table(String name, List<EvidenceRecall> cases) {
-        StringBuilder out = new StringBuilder(name + ": " + cases.size() + " cases\n");
+        StringBuilder out = new StringBuilder(name + ": " + cases.size() + " cases; in brackets the first occurrence alone\n");
         for (int tokens : new int[] {2_000, 4_000, 8_000}) {
             out.append(String.format(Locale.ROOT, "%6d tokens", tokens));
             for (Way way : Way.values()) {
-                double mean = cases.stream()
-                        .mapToDouble(c -> c.share(way, tokens))
-                        .average()
-                        .orElse(Double.NaN);
-                out.append(String.format(Locale.ROOT, "  %s %.3f", way.name().toLowerCase(Locale.ROOT), mean));
+                double share = mean(cases, c -> c.share(way, tokens));
+                double onset = mean(cases, c -> c.onset(way, tokens));
+                String label = way.name().toLowerCase(Locale.ROOT);
+                out.append(String.format(Locale.ROOT, "  %s %.3f (%.3f)", label, share, onset));
             }
             out.append('\n');
         }
         return out.toString();
+    }
+
+    private static double mean(List<EvidenceRecall> cases, ToDoubleFunction<EvidenceRecall> share) {
+        return cases.stream().mapToDouble(share).average().orElse(Double.NaN);
     }
 
     private static String missed(List<EvidenceRecall> cases) {

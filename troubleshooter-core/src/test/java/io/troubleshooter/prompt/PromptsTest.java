@@ -34,7 +34,7 @@ class PromptsTest {
     @Test
     void theIndexNamesEveryPromptThereIsInOrder() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
-            List<String> present = files.filter(f -> f.toString().endsWith(".md"))
+            List<String> present = files.filter(f -> f.getFileName().toString().matches("v\\d+\\.md"))
                     .map(f -> RESOURCES.relativize(f).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
