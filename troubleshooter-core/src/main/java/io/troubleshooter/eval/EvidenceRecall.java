@@ -171,7 +171,8 @@ public final class EvidenceRecall {
     }
 
     private static String table(String name, List<EvidenceRecall> cases) {
-        StringBuilder out = new StringBuilder(name + ": " + cases.size() + " cases; in brackets the first occurrence alone\n");
+        StringBuilder out =
+                new StringBuilder(name + ": " + cases.size() + " cases; in brackets the first occurrence alone\n");
         for (int tokens : new int[] {2_000, 4_000, 8_000}) {
             out.append(String.format(Locale.ROOT, "%6d tokens", tokens));
             for (Way way : Way.values()) {
