@@ -59,6 +59,7 @@ final class ClaimCheck {
 
     /** A cause without any citation that stands does not pass: it needs at least one. */
     Result<Claim.Cause> check(Claim.Cause claim) {
+        guard.prepare(claim.advice());
         Claim.Cause safe = claim.explainedBy(trusted(claim.explanation())).advising(fixes(claim), checks(claim));
         return result(safe, safe.title() + "\n" + safe.explanation());
     }

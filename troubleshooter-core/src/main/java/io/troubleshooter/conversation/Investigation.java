@@ -74,7 +74,11 @@ final class Investigation implements TurnSteps {
         ModelCard strong = setup.provider().card(setup.settings().strong());
         Dialogue explain = explainDialogue(strong, List.of());
         long worst = WorstCase.ofLoop(
-                List.of(cheap, strong), explain.request(Explain.ANSWER, labels("explain")), rounds(), setup.clock());
+                List.of(cheap, strong),
+                explain.request(Explain.ANSWER, labels("explain")),
+                rounds(),
+                setup.toolbox().limits(),
+                setup.clock());
         return Math.min(worst, setup.settings().turnMicroUsd());
     }
 

@@ -22,10 +22,11 @@ final class WorstCase {
      *
      * @param cards of the models that may be asked: the dearest counts
      * @param first the first request for an answer
+     * @param limits of what tools may add to it
      */
-    static long ofLoop(List<ModelCard> cards, ModelRequest first, int rounds, Clock clock) {
+    static long ofLoop(List<ModelCard> cards, ModelRequest first, int rounds, ToolLimits limits, Clock clock) {
         long base = TokenEstimate.of(first);
-        long outputs = rounds == 0 ? 0 : TokenEstimate.ofBytes(ToolLimits.DEFAULT.totalBytes());
+        long outputs = rounds == 0 ? 0 : TokenEstimate.ofBytes(limits.totalBytes());
         long total = rounds == 0 ? 0 : of(cards, base, first.maxTokens(), clock);
         for (int round = 0; round <= rounds; round++) {
             total += of(cards, base + outputs + (long) round * first.maxTokens(), first.maxTokens(), clock);

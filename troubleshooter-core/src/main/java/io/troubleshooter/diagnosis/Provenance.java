@@ -3,10 +3,11 @@ package io.troubleshooter.diagnosis;
 import io.troubleshooter.evidence.Evidence;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.text.LineRef;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where words stand in the evidence: nowhere, only where strangers write, or where programs do. */
 final class Provenance {
@@ -20,20 +21,36 @@ final class Provenance {
         PROGRAMS
     }
 
+    private static final int MAX_KNOWN = 2_000;
+
     private final Evidence evidence;
+    private final Map<String, Place> known = new ConcurrentHashMap<>();
 
     Provenance(Evidence evidence) {
         this.evidence = evidence;
     }
 
-    /** The best place of each; all lines are read once. */
-    Map<String, Place> of(List<String> wanted) {
+    /** The best place of each; the lines are read once for all that were not asked for before. */
+    Map<String, Place> of(Collection<String> wanted) {
         Map<String, Place> places = new HashMap<>();
         for (String word : wanted) {
-            places.put(word, Place.NOWHERE);
+            if (!known.containsKey(word)) {
+                places.put(word, Place.NOWHERE);
+            }
         }
+        search(places);
+        if (known.size() < MAX_KNOWN) {
+            known.putAll(places);
+        }
+        for (String word : wanted) {
+            places.putIfAbsent(word, known.getOrDefault(word, Place.NOWHERE));
+        }
+        return places;
+    }
+
+    private void search(Map<String, Place> places) {
         for (String source : evidence.sources()) {
-            for (long line = 1; line <= evidence.lines(source) && !wanted.isEmpty(); line++) {
+            for (long line = 1; line <= evidence.lines(source) && isOpen(places); line++) {
                 RedactedText text = evidence.text(LineRef.of(source, line));
                 if (text != null) {
                     look(
@@ -44,7 +61,15 @@ final class Provenance {
                 }
             }
         }
-        return places;
+    }
+
+    private static boolean isOpen(Map<String, Place> places) {
+        for (Place place : places.values()) {
+            if (place != Place.PROGRAMS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void look(String line, Map<String, Place> places) {

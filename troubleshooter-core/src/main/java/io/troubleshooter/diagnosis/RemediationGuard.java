@@ -4,6 +4,7 @@ import io.troubleshooter.diagnosis.Provenance.Place;
 import io.troubleshooter.evidence.Evidence;
 import io.troubleshooter.frame.IncidentFrame;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,17 @@ public final class RemediationGuard {
             found.addAll(inLine(line.strip()));
         }
         return List.copyOf(found);
+    }
+
+    /** Looks up at once what {@link #untrusted} will want to know of these advices, so that the lines are read once. */
+    public void prepare(Collection<String> advices) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (String advice : advices) {
+            if (advice.length() <= MAX_ADVICE) {
+                advice.lines().forEach(line -> wanted.addAll(wanted(new AdviceTokens(line.strip()))));
+            }
+        }
+        provenance.of(wanted);
     }
 
     private List<String> inLine(String advice) {

@@ -18,11 +18,13 @@ public final class Toolbox {
 
     private final List<Tool> tools;
     private final ToolLimits limits;
+    private final List<ToolSpec> specs;
 
     /** @throws IllegalArgumentException if two tools have the same name */
     public Toolbox(List<Tool> tools, ToolLimits limits) {
         this.tools = List.copyOf(tools);
         this.limits = limits;
+        this.specs = tools.stream().map(Tool::spec).toList();
         Set<String> names = new HashSet<>();
         for (Tool tool : tools) {
             if (!names.add(tool.spec().name())) {
@@ -38,8 +40,12 @@ public final class Toolbox {
         return new Toolbox(all, limits);
     }
 
+    public ToolLimits limits() {
+        return limits;
+    }
+
     public List<ToolSpec> specs() {
-        return tools.stream().map(Tool::spec).toList();
+        return specs;
     }
 
     /** Hash of names, schemas and descriptions, 12 hex digits: part of the key of cached answers. */
