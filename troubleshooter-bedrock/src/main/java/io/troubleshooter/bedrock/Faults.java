@@ -139,12 +139,12 @@ final class Faults {
 
     private Fault configuration(Throwable failure) {
         String text = lower(failure.getMessage());
-        if (text.contains("credentials") || text.contains("profile")) {
-            return advice.noCredentials();
-        } else if (text.contains("region")) {
+        if (text.contains("load region")) {
             return advice.noRegion();
         }
-        return advice.brokenStream();
+        return text.contains("credentials") || text.contains("profile")
+                ? advice.noCredentials()
+                : advice.brokenStream();
     }
 
     private static boolean caused(Throwable failure, Class<? extends Throwable> type) {

@@ -1,7 +1,9 @@
 package io.troubleshooter.bedrock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.troubleshooter.bedrock.BedrockServer.Act;
 import io.troubleshooter.contract.Requests;
@@ -149,6 +151,32 @@ class ErrorsTest {
 
         assertThat(failure).isInstanceOf(ModelException.Misconfigured.class).hasMessageContaining("credentials");
         assertThat(failure.advice()).contains("AWS_PROFILE").contains("credential_process");
+    }
+
+    @Test
+    void withoutARegionItIsSaidWhereToSetOne() {
+        assumeThat(System.getenv("AWS_REGION")).isNull();
+        String before = System.getProperty("aws.disableEc2Metadata");
+        System.setProperty("aws.disableEc2Metadata", "true");
+        try {
+            ModelException failure = unreachable(b -> b.profile("there-is-no-such-profile"));
+
+            assertThat(failure).isInstanceOf(ModelException.Misconfigured.class).hasMessageContaining("region");
+            assertThat(failure.advice()).contains("AWS_REGION");
+        } finally {
+            if (before == null) {
+                System.clearProperty("aws.disableEc2Metadata");
+            }
+        }
+    }
+
+    @Test
+    void whoAsksAfterClosingIsToldSo() {
+        try (Service service = Service.playing(GOOD)) {
+            service.provider.close();
+
+            assertThatIllegalStateException().isThrownBy(() -> service.ask(ReplySink.NONE));
+        }
     }
 
     @Test

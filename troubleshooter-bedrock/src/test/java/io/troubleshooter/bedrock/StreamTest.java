@@ -14,7 +14,14 @@ import io.troubleshooter.model.TokenUsage;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -270,5 +277,95 @@ class StreamTest {
 
         assertThat(replies(1, Acts.stream(events)).parts()).containsExactly(new ReplyPart.Text(words));
         assertThat(sink.text).hasToString(words);
+    }
+
+    @Test
+    void aStreamThatIsCutAnywhereIsAReplyOrAFailureThatSaysSo() {
+        byte[] whole = Events.begin()
+                .text(0, "Some words.", 3)
+                .call(1, "a", "search", "{\"text\":\"x\"}", 5)
+                .end("tool_use")
+                .usage(10, 5, 0, 0)
+                .bytes();
+        List<Act> acts = new ArrayList<>();
+        for (int length = 0; length < whole.length; length += 37) {
+            acts.add(Acts.stream(new Events().raw(Arrays.copyOf(whole, length))));
+        }
+        int replies = 0;
+        try (Service service = Service.with(b -> b.attempts(1), acts.toArray(Act[]::new))) {
+            for (int i = 0; i < acts.size(); i++) {
+                replies += outcome(service) ? 1 : 0;
+            }
+        }
+        assertThat(replies).as("only those that had all but the count").isBetween(1, 20);
+    }
+
+    @Test
+    void aStreamWithFlippedBitsIsAReplyOrAFailureThatSaysSo() {
+        byte[] whole = Events.begin().text(0, "Some words.", 3).end("end_turn").usage(10, 5, 0, 0).bytes();
+        Random random = new Random(11);
+        List<Act> acts = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            byte[] damaged = whole.clone();
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            acts.add(Acts.stream(new Events().raw(damaged)));
+        }
+        try (Service service = Service.with(
+                b -> b.attempts(1).readTimeout(Duration.ofSeconds(5)), acts.toArray(Act[]::new))) {
+            for (int i = 0; i < acts.size(); i++) {
+                outcome(service);
+            }
+            assertThat(service.server.received()).hasSize(acts.size());
+        }
+    }
+
+    /** Whether there was a reply; anything but a reply or a failure of the model's fails the test. */
+    private static boolean outcome(Service service) {
+        try {
+            return service.ask(new CollectingSink()).stop() != Stop.UNKNOWN;
+        } catch (ModelException said) {
+            assertThat(said.advice()).isNotBlank();
+            return false;
+        }
+    }
+
+    @Test
+    void manyStreamsAtOnceDoNotMix() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(24);
+        try (Service service = Service.playing(exchange -> {
+            String model = exchange.getRequestURI().getPath().split("/")[2];
+            Acts.stream(Events.begin().text(0, model.repeat(200), 13).end("end_turn").usage(1, 1, 0, 0))
+                    .play(exchange);
+        })) {
+            List<Future<Boolean>> results = new ArrayList<>();
+            for (int i = 0; i < 96; i++) {
+                String model = "acme.model-" + i;
+                results.add(threads.submit(() -> {
+                    CollectingSink own = new CollectingSink();
+                    service.ask(Requests.question(model), own);
+                    return own.text.toString().equals(model.repeat(200));
+                }));
+            }
+            for (Future<Boolean> result : results) {
+                assertThat(result.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void interruptingTheThreadEndsTheCallAndKeepsTheMark() throws InterruptedException {
+        CountDownLatch probe = new CountDownLatch(1);
+        CountDownLatch hungUp = new CountDownLatch(1);
+        Thread asking = Thread.currentThread();
+        CollectingSink interrupted = new CollectingSink(asking::interrupt);
+        try (Service service = Service.playing(Acts.silence(half(), probe, hungUp))) {
+            assertThat(catchThrowableOfType(ModelException.Cancelled.class, () -> service.ask(interrupted)))
+                    .isNotNull();
+            assertThat(Thread.interrupted()).isTrue();
+            probe.countDown();
+            assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 }
