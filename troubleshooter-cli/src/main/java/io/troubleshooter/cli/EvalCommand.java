@@ -44,9 +44,7 @@ final class EvalCommand {
     private int run() throws IOException {
         Gate gate = request.gate() == null ? null : GateReader.read(text(request.gate()));
         Run base = request.compare() == null ? null : RunReader.read(request.compare());
-        EvalAnalysts analysts = new EvalAnalysts(around, settings);
-        List<Run> runs = new Evaluation(analysts.engine(), around.clock(), request.repeats())
-                .run(cases(), analysts.of(request.analysts()), id -> {});
+        List<Run> runs = runs();
         Run judged = runs.get(0);
         save(judged);
         EvalReport report = new EvalReport(
@@ -57,6 +55,13 @@ final class EvalCommand {
                 request.revealTest());
         new Output(around.out()).print(write(report));
         return finish(report.gate());
+    }
+
+    private List<Run> runs() {
+        try (EvalAnalysts analysts = new EvalAnalysts(around, settings)) {
+            return new Evaluation(analysts.engine(), around.clock(), request.repeats())
+                    .run(cases(), analysts.of(request.analysts()), id -> {});
+        }
     }
 
     private List<EvalCase> cases() {
