@@ -58,9 +58,11 @@ final class EvalCommand {
     }
 
     private List<Run> runs() {
-        try (EvalAnalysts analysts = new EvalAnalysts(around, settings)) {
+        List<EvalCase> cases = cases();
+        try (EvalAnalysts analysts = new EvalAnalysts(around, settings);
+                EvalProgress progress = new EvalProgress(around, cases.size())) {
             return new Evaluation(analysts.engine(), around.clock(), request.repeats())
-                    .run(cases(), analysts.of(request.analysts()), id -> {});
+                    .run(cases, analysts.of(request.analysts()), progress::begin);
         }
     }
 

@@ -25,7 +25,7 @@ final class CaseRules {
         }
         provenance(read, fields);
         if (read.verdict() == Verdict.INCIDENT) {
-            incident(read, fields);
+            incident(fields);
         } else if (!read.causes().isEmpty()) {
             fields.problem("causes", "has to be empty where the verdict is not incident");
         }
@@ -57,7 +57,7 @@ final class CaseRules {
         }
     }
 
-    private static void incident(EvalCase read, CaseFields fields) {
+    private static void incident(CaseFields fields) {
         if (fields.node("statements").isEmpty()) {
             fields.problem("statements", "has to hold a phrase by which a right answer is known");
         }

@@ -33,6 +33,10 @@ public record EvalCase(
         List<String> wrongStatements,
         List<String> poison) {
 
-    /** @param like whether any record of the same template serves as well */
+    /**
+     * Lines without which an answer is not proven.
+     *
+     * @param like whether any record of the same template serves as well
+     */
     public record Decisive(LineRef lines, boolean like) {}
 }

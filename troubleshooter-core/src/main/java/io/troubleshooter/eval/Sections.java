@@ -25,6 +25,8 @@ final class Sections {
     private static final List<Metric> PER_GROUP =
             List.of(Metric.TOP_1, Metric.TOP_3, Metric.MRR, Metric.RECALL, Metric.WRONG, Metric.FALSE_ALARMS);
 
+    private static final String TESTS = "p is the exact McNemar test for shares and the sign test for means.";
+
     private final EvalReport report;
     private final Run run;
 
@@ -179,8 +181,8 @@ final class Sections {
         Comparison with = report.comparison();
         String intro = "";
         if (with != null) {
-            intro = "With " + with.base().id() + ", case by case, over " + with.common()
-                    + " common cases. p is the exact" + " McNemar test for shares and the sign test for means.";
+            intro = "With " + with.base().id() + ", case by case, over " + with.common() + " common cases; " + TESTS
+                    + changed(with);
             for (Paired paired : with.metrics()) {
                 if (paired.cases() > 0) {
                     rows.add(row(paired));

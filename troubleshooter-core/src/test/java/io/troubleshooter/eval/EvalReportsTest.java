@@ -5,6 +5,12 @@ import static io.troubleshooter.eval.Scores.incident;
 import static io.troubleshooter.eval.Scores.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -77,6 +83,29 @@ class EvalReportsTest {
                 assertThat(text.contains("secret-test-case")).isEqualTo(reveal);
             }
         }
+    }
+
+    @Test
+    void aComparisonNamesTheCasesThatChangedButNoneOfTheTestSplit() {
+        Run before = run("offline", incident("good-case", 2), incident("secret-test-case", "test", 1, 0, 0.7));
+        EvalReport report = new EvalReport(List.of(RUN), Comparison.of(before, RUN, Run.ALL), null, List.of(), false);
+
+        assertThat(EvalText.write(report)).contains("Better: good-case.").doesNotContain("secret-test-case");
+    }
+
+    @Test
+    void theJsonFitsItsSchema() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        InputStream resource = EvalJson.class.getResourceAsStream("/io/troubleshooter/schema/eval-v1.schema.json");
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource);
+
+        for (boolean reveal : new boolean[] {false, true}) {
+            assertThat(schema.validate(json.readTree(EvalJson.write(report(reveal)))))
+                    .isEmpty();
+        }
+        assertThat(schema.validate(json.readTree("{\"schema\": \"troubleshooter/eval/v1\"}")))
+                .isNotEmpty();
     }
 
     @Test
