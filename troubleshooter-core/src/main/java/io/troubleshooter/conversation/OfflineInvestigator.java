@@ -53,7 +53,7 @@ public final class OfflineInvestigator implements Investigator {
 
     private static List<Statement> statements(Inquiry inquiry) {
         RedactedText question = inquiry.question();
-        return question == null ? List.of() : List.of();
+        return question == null ? List.of() : new OfflineTalk().answer(inquiry.file(), question, last(inquiry));
     }
 
     private static Answer.Kind kind(Inquiry inquiry) {

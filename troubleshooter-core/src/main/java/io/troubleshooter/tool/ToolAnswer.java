@@ -13,4 +13,17 @@ import io.troubleshooter.redact.RedactedText;
  * @param lines citable lines of the output
  */
 public record ToolAnswer(
-        String id, String name, RedactedText asked, RedactedText output, boolean failed, int lines, long millis) {}
+        String id, String name, RedactedText asked, RedactedText output, boolean failed, int lines, long millis) {
+
+    /** The lines that can be cited, as a source of their own: {@code output} without what was said after them. */
+    public RedactedText citable() {
+        int end = 0;
+        for (int line = 0; line < lines && end < output.length(); line++) {
+            end += line == 0 ? 0 : 1;
+            while (end < output.length() && output.byteAt(end) != '\n') {
+                end++;
+            }
+        }
+        return output.slice(0, id.isEmpty() ? 0 : end);
+    }
+}
