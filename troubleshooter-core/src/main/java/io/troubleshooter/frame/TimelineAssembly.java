@@ -70,7 +70,9 @@ final class TimelineAssembly {
         List<Moment> errors = new ArrayList<>();
         List<EventGroup> failing = new ArrayList<>();
         for (EventGroup group : groups) {
-            if (group.level().isError() && group.harmless() < group.count() && !group.exemplars().isEmpty()) {
+            if (group.level().isError()
+                    && group.harmless() < group.count()
+                    && !group.exemplars().isEmpty()) {
                 failing.add(group);
             }
         }
