@@ -62,14 +62,17 @@ final class RequestMapper {
         return config.build();
     }
 
+    /** Only the tool that is forced is strict: a grammar of all tools is slow to make, and their arguments are checked. */
     private Tool tool(ToolSpec spec) {
         String description = spec.description().wording();
-        String schema = spec.schema().wording();
+        boolean forced = shape == Shape.FORCED_TOOL && spec.name().equals(request.forcedTool());
+        String strict = forced && capabilities.strictTools() ? Shape.strictSchema(request) : null;
+        String schema = strict == null ? spec.schema().wording() : strict;
         cache.passed(spec.name().length() + description.length() + schema.length());
         return Tool.builder()
                 .toolSpec(tool -> tool.name(spec.name())
                         .description(description)
-                        .strict(capabilities.strictTools() ? true : null)
+                        .strict(strict == null ? null : true)
                         .inputSchema(input -> input.json(Json.object(schema))))
                 .build();
     }
@@ -84,7 +87,7 @@ final class RequestMapper {
                 system.add(SystemContentBlock.fromText(words.wording()));
             }
         }
-        ToolSpec wanted = wanted();
+        ToolSpec wanted = Shape.wanted(request);
         if (shape == Shape.ASKED && wanted != null) {
             system.add(SystemContentBlock.fromText(plea(wanted)));
         }
@@ -99,18 +102,10 @@ final class RequestMapper {
                 : "Reply with " + object;
     }
 
-    private @Nullable ToolSpec wanted() {
-        for (ToolSpec spec : request.tools()) {
-            if (spec.name().equals(request.forcedTool())) {
-                return spec;
-            }
-        }
-        return null;
-    }
-
     private @Nullable OutputConfig output() {
-        ToolSpec wanted = wanted();
-        return shape == Shape.NATIVE_JSON && wanted != null ? Wire.schema(wanted) : null;
+        String name = request.forcedTool();
+        String schema = shape == Shape.NATIVE_JSON ? Shape.strictSchema(request) : null;
+        return schema == null || name == null ? null : Wire.schema(name, schema);
     }
 
     /** One message for each change of the speaker: the service wants them to take turns. */

@@ -2,6 +2,8 @@ package io.troubleshooter.bedrock;
 
 import io.troubleshooter.model.Capabilities;
 import io.troubleshooter.model.ModelRequest;
+import io.troubleshooter.model.ToolSpec;
+import org.jspecify.annotations.Nullable;
 
 /** How the model is brought to reply in the form that is wanted. */
 enum Shape {
@@ -20,6 +22,22 @@ enum Shape {
         } else if (capabilities.tools() && capabilities.forcedTool()) {
             return FORCED_TOOL;
         }
-        return capabilities.nativeJson() ? NATIVE_JSON : ASKED;
+        return capabilities.nativeJson() && strictSchema(request) != null ? NATIVE_JSON : ASKED;
+    }
+
+    /** The tool that the reply has to call; null if there is none, or it is not among the tools. */
+    static @Nullable ToolSpec wanted(ModelRequest request) {
+        for (ToolSpec spec : request.tools()) {
+            if (spec.name().equals(request.forcedTool())) {
+                return spec;
+            }
+        }
+        return null;
+    }
+
+    /** Its schema as a grammar can be made of it; null if none can. */
+    static @Nullable String strictSchema(ModelRequest request) {
+        ToolSpec wanted = wanted(request);
+        return wanted == null ? null : StrictSchema.of(wanted.schema().wording());
     }
 }

@@ -1,6 +1,5 @@
 package io.troubleshooter.bedrock;
 
-import io.troubleshooter.model.ToolSpec;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,11 @@ record Wire(
         @Nullable String tier,
         Map<String, String> metadata) {
 
-    static OutputConfig schema(ToolSpec tool) {
+    static OutputConfig schema(String name, String json) {
         return OutputConfig.builder()
                 .textFormat(format -> format.type(OutputFormatType.JSON_SCHEMA)
-                        .structure(structure -> structure.jsonSchema(schema ->
-                                schema.name(tool.name()).schema(tool.schema().wording()))))
+                        .structure(structure ->
+                                structure.jsonSchema(schema -> schema.name(name).schema(json))))
                 .build();
     }
 

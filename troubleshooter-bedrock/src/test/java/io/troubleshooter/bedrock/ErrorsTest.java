@@ -1,6 +1,7 @@
 package io.troubleshooter.bedrock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -8,12 +9,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.troubleshooter.bedrock.BedrockServer.Act;
 import io.troubleshooter.contract.Requests;
 import io.troubleshooter.model.CallLimits;
+import io.troubleshooter.model.Cancellation;
 import io.troubleshooter.model.ModelException;
 import io.troubleshooter.model.ModelProvider;
 import io.troubleshooter.model.ReplySink;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,6 +124,31 @@ class ErrorsTest {
         try (Service service = Service.playing(Acts.error(429, "ThrottlingException", "Slow down.", "1"), GOOD)) {
             assertThat(service.ask(ReplySink.NONE).parts()).hasSize(1);
         }
+    }
+
+    @Test
+    void stoppingEndsTheWaitBetweenTwoAttempts() {
+        Cancellation cancellation = new Cancellation();
+        Act told = exchange -> {
+            Acts.error(429, "ThrottlingException", "Slow down.", "300").play(exchange);
+            new Timer(true).schedule(stop(cancellation), 300);
+        };
+        try (Service service = Service.playing(told, GOOD)) {
+            CallLimits limits = new CallLimits(Duration.ofMinutes(30), cancellation);
+
+            assertThatExceptionOfType(ModelException.Cancelled.class)
+                    .isThrownBy(() -> service.provider.ask(Requests.question(Service.MODEL), ReplySink.NONE, limits));
+            assertThat(service.server.received()).hasSize(1);
+        }
+    }
+
+    private static TimerTask stop(Cancellation cancellation) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                cancellation.cancel();
+            }
+        };
     }
 
     @Test

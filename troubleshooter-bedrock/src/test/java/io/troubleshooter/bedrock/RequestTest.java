@@ -163,7 +163,8 @@ class RequestTest {
         JsonNode body = sent(Requests.forcing(request, "report"));
 
         assertThat(body.at("/toolConfig/toolChoice/tool/name").asText()).isEqualTo("report");
-        assertThat(body.at("/toolConfig/tools/0/toolSpec/strict").asBoolean()).isTrue();
+        assertThat(body.at("/toolConfig/tools/1/toolSpec/strict").asBoolean()).isTrue();
+        assertThat(body.at("/toolConfig/tools/0/toolSpec").has("strict")).isFalse();
         assertThat(body.has("outputConfig")).isFalse();
     }
 
@@ -203,6 +204,21 @@ class RequestTest {
         assertThat(body.at("/toolConfig/toolChoice").has("auto")).isTrue();
         assertThat(body.has("outputConfig")).isFalse();
         assertThat(body.at("/system/1/text").asText()).contains("report").contains("\"required\":[\"text\"]");
+    }
+
+    @Test
+    void aSchemaThatMakesNoGrammarIsSentAsItIs() {
+        ToolSpec open = new ToolSpec("report", words("Reports"), words("{\"type\":\"object\",\"minProperties\":1}"));
+
+        JsonNode forced = sent(Requests.forcing(Requests.withTools(Requests.question(HAIKU), open), "report"));
+        JsonNode asked = sent(Requests.forcing(Requests.withTools(Requests.question(SONNET), open), "report"));
+
+        assertThat(forced.at("/toolConfig/tools/0/toolSpec").has("strict")).isFalse();
+        assertThat(forced.at("/toolConfig/tools/0/toolSpec/inputSchema/json/minProperties")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(asked.has("outputConfig")).isFalse();
+        assertThat(asked.at("/system/1/text").asText()).contains("minProperties");
     }
 
     @Test

@@ -302,7 +302,11 @@ class StreamTest {
 
     @Test
     void aStreamWithFlippedBitsIsAReplyOrAFailureThatSaysSo() {
-        byte[] whole = Events.begin().text(0, "Some words.", 3).end("end_turn").usage(10, 5, 0, 0).bytes();
+        byte[] whole = Events.begin()
+                .text(0, "Some words.", 3)
+                .end("end_turn")
+                .usage(10, 5, 0, 0)
+                .bytes();
         Random random = new Random(11);
         List<Act> acts = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -310,8 +314,8 @@ class StreamTest {
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             acts.add(Acts.stream(new Events().raw(damaged)));
         }
-        try (Service service = Service.with(
-                b -> b.attempts(1).readTimeout(Duration.ofSeconds(5)), acts.toArray(Act[]::new))) {
+        try (Service service =
+                Service.with(b -> b.attempts(1).readTimeout(Duration.ofSeconds(5)), acts.toArray(Act[]::new))) {
             for (int i = 0; i < acts.size(); i++) {
                 outcome(service);
             }
@@ -330,11 +334,21 @@ class StreamTest {
     }
 
     @Test
+    void aReplyWithoutAnEndIsGivenUp() {
+        Events events = Events.begin().text(0, "x".repeat(8_200_000), 100_000);
+
+        fails(ModelException.Broken.class, Acts.stream(events), GOOD);
+    }
+
+    @Test
     void manyStreamsAtOnceDoNotMix() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(24);
         try (Service service = Service.playing(exchange -> {
             String model = exchange.getRequestURI().getPath().split("/")[2];
-            Acts.stream(Events.begin().text(0, model.repeat(200), 13).end("end_turn").usage(1, 1, 0, 0))
+            Acts.stream(Events.begin()
+                            .text(0, model.repeat(200), 13)
+                            .end("end_turn")
+                            .usage(1, 1, 0, 0))
                     .play(exchange);
         })) {
             List<Future<Boolean>> results = new ArrayList<>();

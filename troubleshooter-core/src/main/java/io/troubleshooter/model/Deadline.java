@@ -7,12 +7,15 @@ import java.util.concurrent.TimeUnit;
 /** The limits of a call that has begun. For providers. */
 public final class Deadline implements AutoCloseable {
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final long endNanos;
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private final Cancellation.Handle handle;
 
     private Deadline(CallLimits limits) {
-        endNanos = System.nanoTime() + limits.timeout().toNanos();
+        Duration timeout = limits.timeout().compareTo(LONGEST) < 0 ? limits.timeout() : LONGEST;
+        endNanos = System.nanoTime() + timeout.toNanos();
         handle = limits.cancellation().onCancel(cancelled::countDown);
     }
 

@@ -22,7 +22,11 @@ public final class RecordingProvider implements ModelProvider {
     private final Path folder;
     private final AtomicInteger count = new AtomicInteger();
 
-    /** @param folder that exists; files of the same names are replaced */
+    /**
+     * Records into a folder.
+     *
+     * @param folder that exists; files of the same names are replaced
+     */
     public RecordingProvider(ModelProvider provider, Path folder) {
         this.provider = provider;
         this.folder = folder;

@@ -69,7 +69,11 @@ public final class ReplayProvider implements ModelProvider {
         this(replies, ModelCatalog.builtIn(), 16);
     }
 
-    /** @param fragment characters of the pieces that a sink gets, 1 or more */
+    /**
+     * With a catalog and fragments of one's own.
+     *
+     * @param fragment characters of the pieces that a sink gets, 1 or more
+     */
     public ReplayProvider(List<RecordedReply> replies, ModelCatalog catalog, int fragment) {
         this.replies = List.copyOf(replies);
         this.catalog = catalog;
