@@ -68,9 +68,13 @@ final class Assistant implements AutoCloseable {
         return engine.converse();
     }
 
+    /** A conversation that was kept, to go on with. */
     Conversation resume(String id) {
-        throw new TroubleshooterException(
-                Code.INVALID_CONFIGURATION, "There is no session " + id + ".", "tst chat --list");
+        return engine.resume(OWNER, id)
+                .orElseThrow(() -> new TroubleshooterException(
+                        Code.INVALID_CONFIGURATION,
+                        "There is no session " + id + ".",
+                        "Those kept are listed by: tst chat --list"));
     }
 
     Stores stores() {

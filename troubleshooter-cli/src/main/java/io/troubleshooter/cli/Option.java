@@ -135,13 +135,14 @@ enum Option {
     }
 
     /**
-     * Whether the file of a project may set it. Not what decides where text is sent, as whom, and what may be spent: that
-     * is for the user alone, whosever folder it is that {@code tst} is called in.
+     * Whether the file of a project may set it. Not what decides where text is sent, as whom, what may be spent and what
+     * is started: that is for the user alone, whosever folder it is that {@code tst} is called in.
      */
     boolean isForProjects() {
         return switch (this) {
-            case PROVIDER, REGION, PROFILE, ENDPOINT, API_KEY_FILE, BUDGET, MAX_COST, REPLIES, MCP_SERVERS -> false;
-            default -> isSetting();
+            case FORMAT, RULES, THREADS, ZONE, MAX_BYTES, MAX_LINE_BYTES, MODEL, STRONG_MODEL, COLOR, WIDTH, HYPERLINKS ->
+                true;
+            default -> false;
         };
     }
 

@@ -40,11 +40,9 @@ final class Numbers {
         if (Double.isNaN(value)) {
             return NONE;
         }
-        String size = metric.kind() == Metric.Kind.RATE
-                ? decimal(Math.abs(value) * 100, 1) + " %"
-                : decimal(Math.abs(value), 3);
-        boolean none = size.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return (none ? "±" : value > 0 ? "+" : "−") + size;
+        String sign = value > 0 ? "+" : value < 0 ? "−" : "±";
+        double size = Math.abs(value);
+        return sign + (metric.kind() == Metric.Kind.RATE ? decimal(size * 100, 1) + " %" : decimal(size, 3));
     }
 
     static String percent(double share) {

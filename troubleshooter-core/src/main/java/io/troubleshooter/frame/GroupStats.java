@@ -38,25 +38,14 @@ final class GroupStats {
         count++;
         harmless += noise ? 1 : 0;
         last = record.lines();
-        boolean isFirstError = record.level().isError() && !level.isError();
         raise(record.level());
         Instant time = record.time();
         if (time != null) {
             times.add(time.getEpochSecond());
             widen(time, time);
         }
-        if (isFirstError) {
-            lead(List.of(Exemplars.of(record)), maxExemplars);
-        } else if (exemplars.size() < maxExemplars) {
+        if (exemplars.size() < maxExemplars) {
             exemplars.add(Exemplars.of(record));
-        }
-    }
-
-    /** The first error stands in front: a group that failed once is shown by its failure. */
-    private void lead(List<Exemplar> first, int maxExemplars) {
-        exemplars.addAll(0, first);
-        if (exemplars.size() > maxExemplars) {
-            exemplars.subList(maxExemplars, exemplars.size()).clear();
         }
     }
 
@@ -64,20 +53,12 @@ final class GroupStats {
         count += next.count;
         harmless += next.harmless;
         last = next.last;
-        boolean isFirstError = next.level.isError() && !level.isError();
         raise(next.level);
         times.merge(next.times);
         widen(next.firstTime, next.lastTime);
-        List<Exemplar> others = new ArrayList<>(next.exemplars.size());
-        for (Exemplar exemplar : next.exemplars) {
-            others.add(Exemplars.renumber(exemplar, renumbering));
+        for (int i = 0; i < next.exemplars.size() && exemplars.size() < maxExemplars; i++) {
+            exemplars.add(Exemplars.renumber(next.exemplars.get(i), renumbering));
         }
-        if (isFirstError) {
-            lead(others.subList(0, 1), maxExemplars);
-            others.remove(0);
-        }
-        int room = Math.max(0, Math.min(others.size(), maxExemplars - exemplars.size()));
-        exemplars.addAll(others.subList(0, room));
     }
 
     private void raise(Level other) {

@@ -70,9 +70,7 @@ final class TimelineAssembly {
         List<Moment> errors = new ArrayList<>();
         List<EventGroup> failing = new ArrayList<>();
         for (EventGroup group : groups) {
-            if (group.level().isError()
-                    && group.harmless() < group.count()
-                    && !group.exemplars().isEmpty()) {
+            if (group.level().isError() && group.harmless() < group.count()) {
                 failing.add(group);
             }
         }
@@ -111,10 +109,9 @@ final class TimelineAssembly {
     }
 
     private static Moment burstOf(EventGroup group, Instant bucket) {
-        Exemplar exemplar = group.exemplars().get(0);
-        Instant first = exemplar.time();
+        Instant first = group.firstTime();
         Instant time = first != null && first.isAfter(bucket) ? first : bucket;
-        return new Moment("burst", time, group.level(), exemplar.lines(), Exemplars.firstLine(group.template()));
+        return new Moment("burst", time, group.level(), group.first(), Exemplars.firstLine(group.template()));
     }
 
     private static Moment moment(String kind, EventGroup group) {
@@ -146,10 +143,8 @@ final class TimelineAssembly {
     private static final class EarliestGroup implements Comparator<EventGroup> {
         @Override
         public int compare(EventGroup a, EventGroup b) {
-            Exemplar first = a.exemplars().get(0);
-            Exemplar second = b.exemplars().get(0);
-            int byTime = TimelineAssembly.compare(first.time(), second.time());
-            return byTime != 0 ? byTime : TimelineAssembly.compare(first.lines(), second.lines());
+            int byTime = TimelineAssembly.compare(a.firstTime(), b.firstTime());
+            return byTime != 0 ? byTime : TimelineAssembly.compare(a.first(), b.first());
         }
     }
 

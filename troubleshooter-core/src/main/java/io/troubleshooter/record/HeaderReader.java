@@ -33,7 +33,11 @@ final class HeaderReader {
         if (line.bytes[line.start] == '{') {
             return json.read(line, match);
         }
-        LineFormat format = prefix == 0 ? text(line, memory, match) : prefixed(line, memory, match);
+        line.skipWords(prefix);
+        if (line.start == line.length) {
+            return false;
+        }
+        LineFormat format = text(line, memory, match);
         if (format != null) {
             memory.remember(format);
         }
@@ -43,21 +47,6 @@ final class HeaderReader {
     /** Reads a JSON object that was joined from several lines. */
     boolean readJson(Line line, HeaderMatch match) {
         return json.read(line, match);
-    }
-
-    /** A known format may begin with the very words that else stand in front of a general header. */
-    private @Nullable LineFormat prefixed(Line line, FormatMemory memory, HeaderMatch match) {
-        LineFormat last = memory.last();
-        if (last instanceof PatternFormat && last.read(line, match)) {
-            return last;
-        }
-        for (PatternFormat format : known.beginningWith(line.bytes[line.start])) {
-            if (format != last && format.read(line, match)) {
-                return format;
-            }
-        }
-        line.skipWords(prefix);
-        return line.start == line.length ? null : text(line, memory, match);
     }
 
     private @Nullable LineFormat text(Line line, FormatMemory memory, HeaderMatch match) {

@@ -12,7 +12,6 @@ import io.troubleshooter.model.ModelException;
 import io.troubleshooter.model.TokenUsage;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.nio.channels.UnresolvedAddressException;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure means to the caller. Texts of the service are left out: they may quote the request. */
@@ -47,10 +46,7 @@ final class FailureMapper {
         if (cause instanceof dev.langchain4j.exception.TimeoutException) {
             return timedOut(used);
         }
-        if (cause instanceof ConnectException || cause instanceof UnresolvedAddressException) {
-            return unreachable(used);
-        }
-        if (cause instanceof RetriableException) {
+        if (cause instanceof RetriableException || cause instanceof ConnectException) {
             return unavailable(used);
         }
         if (cause instanceof InvalidRequestException
@@ -88,14 +84,6 @@ final class FailureMapper {
     private static ModelException unavailable(TokenUsage used) {
         return new ModelException.Unavailable(
                 "The model service is overloaded or down.", "Try again later, or use another model.", null, used);
-    }
-
-    private static ModelException unreachable(TokenUsage used) {
-        return new ModelException.Unavailable(
-                "The model service cannot be reached.",
-                "Check the endpoint, whether the service runs, and whether a proxy or firewall is in between.",
-                null,
-                used);
     }
 
     private static ModelException credentials() {

@@ -44,10 +44,15 @@ final class BigPaste {
         if (isBig(text)) {
             pasted = new Read.Pasted(text, typed);
             buffer.clear();
-            buffer.write("[pasted " + Figures.count(lines(text), "line") + "]");
+            buffer.write(label(text));
             reader.callWidget(LineReader.ACCEPT_LINE);
         }
         return done;
+    }
+
+    /** What stands in its place. */
+    static String label(String text) {
+        return "[pasted " + Figures.count(lines(text), "line") + "]";
     }
 
     static boolean isBig(String text) {

@@ -1,7 +1,6 @@
 package io.troubleshooter.cli.chat;
 
 import java.io.IOException;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
@@ -10,6 +9,7 @@ final class Burst {
 
     private static final int FIRST_MILLIS = 25;
     private static final int NEXT_MILLIS = 150;
+    private static final char ESCAPE = 27;
     private static final int MOST = 64 << 20;
 
     private final Terminal terminal;
@@ -18,16 +18,12 @@ final class Burst {
         this.terminal = terminal;
     }
 
-    /** All that has come already; empty where nothing has. */
+    /** All that has come already, marks of pastes included; empty where nothing has. */
     String rest() {
-        Attributes usual = terminal.getAttributes();
-        terminal.setAttributes(quiet(usual));
         try {
             return read(terminal.reader());
         } catch (IOException gone) {
             return "";
-        } finally {
-            terminal.setAttributes(usual);
         }
     }
 
@@ -37,21 +33,11 @@ final class Burst {
         while (c >= 0 && text.length() < MOST) {
             if (c == '\r') {
                 text.append('\n');
-            } else if (c >= ' ' || c == '\n' || c == '\t') {
+            } else if (c >= ' ' || c == '\n' || c == '\t' || c == ESCAPE || c == TypedAhead.CTRL_D) {
                 text.append((char) c);
             }
             c = in.read(NEXT_MILLIS);
         }
         return text.toString();
-    }
-
-    /** Nothing typed is shown, and everything typed comes at once. */
-    static Attributes quiet(Attributes usual) {
-        Attributes quiet = new Attributes(usual);
-        quiet.setLocalFlag(Attributes.LocalFlag.ECHO, false);
-        quiet.setLocalFlag(Attributes.LocalFlag.ICANON, false);
-        quiet.setControlChar(Attributes.ControlChar.VMIN, 1);
-        quiet.setControlChar(Attributes.ControlChar.VTIME, 0);
-        return quiet;
     }
 }

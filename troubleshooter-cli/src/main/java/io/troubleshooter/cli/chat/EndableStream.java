@@ -25,8 +25,7 @@ final class EndableStream extends InputStream {
     /** From any thread: what has come so far is all. */
     void end() {
         ended = true;
-        blocks.clear();
-        blocks.offer(END);
+        blocks.offer(END); // wakes the reader; where there is no room for it, the reader does not wait
     }
 
     private void pump(InputStream pipe) {
@@ -71,13 +70,11 @@ final class EndableStream extends InputStream {
 
     private boolean next() throws IOException {
         try {
-            if (ended) {
-                return false;
-            }
-            block = blocks.take();
+            byte[] next = ended ? blocks.poll() : blocks.take();
+            block = next == null ? END : next;
             at = 0;
             ended |= block.length == 0;
-            return !ended;
+            return block.length > 0;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");

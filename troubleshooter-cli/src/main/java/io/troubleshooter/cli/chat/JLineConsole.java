@@ -4,8 +4,6 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -30,14 +28,14 @@ final class JLineConsole implements Console {
     private final boolean live;
     private final BigPaste paste;
     private final Burst burst;
-    private final Queue<String> ahead = new ArrayDeque<>();
-    private String unfinished = "";
+    private final TypedAhead ahead = new TypedAhead();
     private final Attributes before;
     private final Thread rescue = new Thread(this::giveBack, "tst-terminal");
 
     private JLineConsole(Terminal terminal, Looks looks) {
         this.terminal = terminal;
         this.before = terminal.getAttributes();
+        terminal.setAttributes(quiet(before));
         boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
         this.live = looks.live() && !dumb;
         this.ink = new Ink(terminal.writer(), () -> width(looks), looks.color() && !dumb);
@@ -52,6 +50,19 @@ final class JLineConsole implements Console {
                 .build();
         this.burst = new Burst(terminal);
         this.paste = BigPaste.watch(reader);
+    }
+
+    /**
+     * Also while nobody reads, what is typed is not shown and waits as it was typed: in its usual mode the system would
+     * echo it into an answer, cut long pastes, and take Ctrl-D for itself.
+     */
+    private static Attributes quiet(Attributes usual) {
+        Attributes quiet = new Attributes(usual);
+        quiet.setLocalFlag(Attributes.LocalFlag.ECHO, false);
+        quiet.setLocalFlag(Attributes.LocalFlag.ICANON, false);
+        quiet.setControlChar(Attributes.ControlChar.VMIN, 1);
+        quiet.setControlChar(Attributes.ControlChar.VTIME, 0);
+        return quiet;
     }
 
     /**
@@ -88,18 +99,17 @@ final class JLineConsole implements Console {
 
     @Override
     public Read read(String prompt, String initial) {
-        String waiting = ahead.poll();
+        Read waiting = ahead.poll();
         if (waiting != null) {
-            ink.line(prompt + waiting);
-            return new Read.Line(waiting);
+            return echoed(prompt, waiting);
         }
-        String begun = initial + unfinished;
-        unfinished = "";
+        String begun = initial + ahead.unfinished();
         Thread.interrupted();
         try {
             String line = reader.readLine(prompt, null, (Character) null, begun.isEmpty() ? null : begun);
             Read.Pasted pasted = paste.take();
-            return pasted == null ? withRest(line) : pasted;
+            markPastes();
+            return pasted == null ? ahead.behind(line, burst.rest()) : pasted;
         } catch (UserInterruptException ctrlC) {
             return new Read.Interrupted(!ctrlC.getPartialLine().isBlank());
         } catch (EndOfFileException | IOError over) {
@@ -107,17 +117,22 @@ final class JLineConsole implements Console {
         }
     }
 
-    /** Lines typed ahead are taken one by one, unless they are a paste. */
-    private Read withRest(String line) {
-        String rest = burst.rest();
-        String all = line + "\n" + rest;
-        if (!rest.isEmpty() && !line.startsWith("/") && BigPaste.isBig(all)) {
-            return new Read.Pasted(all, "");
+    /** What was typed unseen is shown where it is taken up. */
+    private Read echoed(String prompt, Read waiting) {
+        if (waiting instanceof Read.Line line) {
+            ink.line(prompt + line.text());
+        } else if (waiting instanceof Read.Pasted pasted) {
+            ink.line(prompt + BigPaste.label(pasted.text()));
         }
-        int end = rest.lastIndexOf('\n') + 1;
-        rest.substring(0, end).lines().forEach(ahead::add);
-        unfinished = rest.substring(end);
-        return new Read.Line(line);
+        return waiting;
+    }
+
+    /** What is pasted while nobody reads is still to be told from what is typed. */
+    private void markPastes() {
+        if (live) {
+            terminal.writer().write(PASTE_ON);
+            terminal.flush();
+        }
     }
 
     @Override
@@ -142,11 +157,13 @@ final class JLineConsole implements Console {
             if (terminal.canPauseResume()) {
                 terminal.pause(true);
             }
+            terminal.setAttributes(before);
             return program.inheritIO().start().waitFor();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 1;
         } finally {
+            terminal.setAttributes(quiet(before));
             if (terminal.canPauseResume()) {
                 terminal.resume();
             }
@@ -155,25 +172,17 @@ final class JLineConsole implements Console {
 
     @Override
     public Busy busy(Runnable onInterrupt) {
-        Attributes usual = terminal.getAttributes();
-        terminal.setAttributes(Burst.quiet(usual));
-        if (live) {
-            // What is pasted meanwhile is still to be told from what is typed.
-            terminal.writer().write(PASTE_ON);
-            terminal.flush();
-        }
+        markPastes();
         Terminal.SignalHandler idle = terminal.handle(Terminal.Signal.INT, signal -> onInterrupt.run());
-        return new Working(usual, idle);
+        return new Working(idle);
     }
 
     private final class Working implements Busy {
 
-        private final Attributes usual;
         private final Terminal.SignalHandler idle;
         private boolean shown;
 
-        private Working(Attributes usual, Terminal.SignalHandler idle) {
-            this.usual = usual;
+        private Working(Terminal.SignalHandler idle) {
             this.idle = idle;
         }
 
@@ -194,7 +203,6 @@ final class JLineConsole implements Console {
         public void close() {
             status("");
             terminal.handle(Terminal.Signal.INT, idle);
-            terminal.setAttributes(usual);
         }
     }
 

@@ -22,13 +22,17 @@ class EndableStreamTest {
     }
 
     @Test
-    void aPipeThatNeverEndsCanBeEnded() throws IOException {
+    void aPipeThatNeverEndsCanBeEnded() throws Exception {
         PipedOutputStream writer = new PipedOutputStream();
         try (EndableStream stream = new EndableStream(new PipedInputStream(writer))) {
             writer.write('a');
             writer.flush();
             assertThat(stream.read()).isEqualTo('a');
+            writer.write('b');
+            writer.flush();
+            Thread.sleep(1_500); // a piped stream looks for more once a second
             stream.end();
+            assertThat(stream.read()).isEqualTo('b');
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(10), () -> assertThat(stream.read()).isEqualTo(-1));
         }
