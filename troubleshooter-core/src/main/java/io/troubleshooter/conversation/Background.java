@@ -35,7 +35,7 @@ final class Background {
                 : inquiry.redaction().redact(text.toString().strip());
     }
 
-    /** What the last answer held for possible and the rules do not name. */
+    /** What a model brought up in this conversation, the last answer still held for possible, and the rules do not name. */
     static List<Hypothesis> earlier(Inquiry inquiry) {
         List<Turn> history = inquiry.history();
         if (history.isEmpty()) {
@@ -43,10 +43,26 @@ final class Background {
         }
         List<Hypothesis> offline = inquiry.file().offline().hypotheses();
         return history.get(history.size() - 1).answer().diagnosis().hypotheses().stream()
-                .filter(each -> each.verified() && !each.cause().startsWith("generic/"))
+                .filter(each -> each.verified() && isOfAModel(history, each.cause()))
                 .filter(each -> offline.stream().noneMatch(o -> o.cause().equals(each.cause())))
                 .limit(HYPOTHESES)
                 .toList();
+    }
+
+    private static boolean isOfAModel(List<Turn> history, String cause) {
+        for (Turn turn : history) {
+            Answer answer = turn.answer();
+            boolean byModel = answer.diagnosis().producedBy().analyst().equals("model");
+            if (byModel && answer.changes().stream().anyMatch(each -> brings(each, cause))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean brings(Change change, String cause) {
+        boolean brought = change.kind() == Change.Kind.NEW || change.kind() == Change.Kind.REFINED;
+        return brought && change.cause().equals(cause);
     }
 
     private static void add(StringBuilder text, Hypothesis hypothesis, String by) {

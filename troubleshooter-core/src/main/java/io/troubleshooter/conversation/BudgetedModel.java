@@ -69,16 +69,21 @@ final class BudgetedModel {
     }
 
     private void check(long worst) {
+        checkTime();
+        if (spent + worst > allowedMicroUsd) {
+            throw new ModelException.Refused(
+                    "The next call could cost more than a turn may.", "Allow a turn more, or choose a cheaper model.");
+        }
+    }
+
+    /** @throws ModelException if the turn was stopped, or its time is over */
+    void checkTime() {
         if (cancellation.isCancelled()) {
             throw new ModelException.Cancelled(TokenUsage.NONE);
         }
         if (left().isZero()) {
             throw new ModelException.TimedOut(
                     "The time for a turn is used up.", "Allow a turn more time.", TokenUsage.NONE);
-        }
-        if (spent + worst > allowedMicroUsd) {
-            throw new ModelException.Refused(
-                    "The next call could cost more than a turn may.", "Allow a turn more, or choose a cheaper model.");
         }
     }
 

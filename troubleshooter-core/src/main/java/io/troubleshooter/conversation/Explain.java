@@ -76,6 +76,12 @@ final class Explain {
         return outcome == null ? Outcome.NONE : outcome;
     }
 
+    /** Asks once more where the answer could not be read; that is then the one repair. */
+    Outcome again() {
+        Outcome outcome = attempt(ANSWER).outcome();
+        return outcome == null ? Outcome.NONE : outcome;
+    }
+
     /** One call; the outcome is null where the reply has no answer in it. */
     private record Attempt(ModelReply reply, @Nullable Outcome outcome) {}
 

@@ -94,6 +94,7 @@ final class Investigation implements TurnSteps {
         if (triage.outside()) {
             return result.declined(model, startMillis);
         }
+        looks.onlyWhile(model::checkTime);
         triage.calls().forEach(call -> looks.look(call.tool(), call.arguments()));
         boolean strong = route.strong() || triage.hard();
         int rounds = rounds() - (triage.calls().isEmpty() ? 0 : 1);
@@ -139,6 +140,7 @@ final class Investigation implements TurnSteps {
         Explain.Outcome outcome;
         try {
             outcome = explain.ask(canLook ? rounds : 0);
+            outcome = outcome == Explain.Outcome.NONE && explain.answered() != null ? explain.again() : outcome;
         } catch (ModelException failed) {
             return result.broken(explain.collected(), failed, model, startMillis);
         }

@@ -24,6 +24,7 @@ final class Looks {
     private final RedactionSession redaction;
     private final AnswerListener listener;
     private final List<ToolAnswer> answers = new ArrayList<>();
+    private Runnable goOn = () -> {};
     private int calls;
 
     Looks(ToolRun run, List<ToolSpec> specs, RedactionSession redaction, AnswerListener listener) {
@@ -33,7 +34,13 @@ final class Looks {
         this.listener = listener;
     }
 
+    /** @param check fails where no further look may be taken */
+    void onlyWhile(Runnable check) {
+        goOn = check;
+    }
+
     ToolAnswer look(String tool, String arguments) {
+        goOn.run();
         ToolAnswer answer = run.call(tool, arguments);
         answers.add(answer);
         listener.tool(answer);

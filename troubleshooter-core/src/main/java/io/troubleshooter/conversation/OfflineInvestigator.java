@@ -29,7 +29,8 @@ public final class OfflineInvestigator implements Investigator {
             List<ToolAnswer> tools,
             Diagnosis.Usage usage) {
         CaseFile file = inquiry.file();
-        Merge.Merged merged = Merge.of(file.offline().hypotheses(), List.of(), List.of(), inquiry.feedback());
+        Merge.Merged merged =
+                Merge.of(file.offline().hypotheses(), Background.earlier(inquiry), List.of(), inquiry.feedback());
         Diagnosis diagnosis = Results.merged(
                 file.offline(),
                 merged.hypotheses(),
@@ -53,7 +54,17 @@ public final class OfflineInvestigator implements Investigator {
 
     private static List<Statement> statements(Inquiry inquiry) {
         RedactedText question = inquiry.question();
-        return question == null ? List.of() : new OfflineTalk().answer(inquiry.file(), question, last(inquiry));
+        if (question == null) {
+            return List.of();
+        }
+        try {
+            return new OfflineTalk().answer(inquiry.file(), question, last(inquiry));
+        } catch (RuntimeException defect) {
+            return List.of(new Statement(
+                    "This question could not be answered (" + defect.getClass().getSimpleName() + ").",
+                    List.of(),
+                    false));
+        }
     }
 
     private static Answer.Kind kind(Inquiry inquiry) {

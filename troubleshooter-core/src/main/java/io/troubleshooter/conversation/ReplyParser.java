@@ -33,6 +33,7 @@ final class ReplyParser {
 
     private final Sink sink;
     private final JsonParser parser;
+    private String half = "";
     private boolean begun;
     private boolean broken;
     private int chars;
@@ -53,7 +54,7 @@ final class ReplyParser {
 
     /** Takes in the next piece; whether everything so far could be read. */
     boolean feed(String piece) {
-        String json = begun ? piece : fromBrace(piece);
+        String json = whole(begun ? piece : fromBrace(piece));
         chars += json.length();
         if (broken || json.isEmpty() || ended()) {
             return !broken;
@@ -70,6 +71,14 @@ final class ReplyParser {
     /** Whether the object came to its end. */
     boolean ended() {
         return begun && depth == 0;
+    }
+
+    /** A character may be cut in two between pieces: its first half waits for the second. */
+    private String whole(String piece) {
+        String joined = half + piece;
+        boolean cut = !joined.isEmpty() && Character.isHighSurrogate(joined.charAt(joined.length() - 1));
+        half = cut ? joined.substring(joined.length() - 1) : "";
+        return cut ? joined.substring(0, joined.length() - 1) : joined;
     }
 
     /** Words or a code fence in front of the object do not matter. */

@@ -129,10 +129,20 @@ class LoopTest {
 
     @Test
     void malformedJsonGivesTheOfflineAnswer() {
-        Answer answer = ask(null, Scripts.reply("explain", new ReplyPart.Call("c", "answer", "{\"statements\": [}")));
+        Answer answer = ask(null, Scripts.endless("explain", new ReplyPart.Call("c", "answer", "{\"statements\": [}")));
 
         assertThat(answer.diagnosis().producedBy().analyst()).isEqualTo("offline");
         assertThat(answer.notes()).singleElement().asString().contains("no answer that could be read");
+    }
+
+    @Test
+    void malformedJsonIsAskedForOnceMore() {
+        Answer answer = ask(
+                null,
+                Scripts.reply("explain", new ReplyPart.Call("c", "answer", "I would say {]")),
+                answer().says("Orders failed.", "S1:2 order 7 failed").reply());
+
+        assertThat(answer.statements()).extracting(Statement::text).containsExactly("Orders failed.");
     }
 
     @Test

@@ -44,7 +44,11 @@ public final class Scripts {
             return this;
         }
 
-        /** @param citations {@code S1:2 quote} each */
+        /**
+         * Adds a paragraph.
+         *
+         * @param citations {@code S1:2 quote} each
+         */
         public AnswerScript says(String text, String... citations) {
             ObjectNode statement = statements.addObject().put("text", text);
             cite(statement.putArray("citations"), citations);
@@ -118,7 +122,11 @@ public final class Scripts {
         return reply("triage", new ReplyPart.Call("t1", "triage", triageJson("incident", "easy")));
     }
 
-    /** @param calls {@code tool} and its arguments, alternating */
+    /**
+     * What a triage says.
+     *
+     * @param calls {@code tool} and its arguments, alternating
+     */
     public static String triageJson(String scope, String difficulty, String... calls) {
         ObjectNode root = JSON.createObjectNode().put("scope", scope).put("difficulty", difficulty);
         ArrayNode list = root.putArray("calls");

@@ -145,6 +145,7 @@ class PlantedSecretsTest {
 
         assertThat(out.length()).isGreaterThan(1_000_000);
         assertThat(cache.values).isNotEmpty();
+        assertThat(out).contains("[id=T1, name=leaky");
         assertThat(leaks(out.toString())).isEmpty();
     }
 
