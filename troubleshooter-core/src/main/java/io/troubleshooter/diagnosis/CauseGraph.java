@@ -18,6 +18,8 @@ final class CauseGraph {
     /** Rules that may be missing between a cause and a symptom. */
     private static final int MISSING = 2;
 
+    private static final String EXIT = "process/exited";
+
     private final List<Candidate> candidates;
     private final boolean[][] links;
 
@@ -35,10 +37,15 @@ final class CauseGraph {
         Set<String> far = cause.isCause() && !cause.isGeneric() ? reach(cause, rules) : Set.of();
         for (int to = 0; to < links.length; to++) {
             Candidate effect = candidates.get(to);
-            boolean direct = cause.namesAsEffect(effect.cause());
+            boolean direct = cause.namesAsEffect(effect.cause()) || EffectGroups.link(cause, effect) || endsIn(cause, effect);
             boolean indirect = !effect.isCause() && far.contains(effect.cause());
             links[from][to] = from != to && (direct || indirect) && (cause.isCause() || !effect.isCause());
         }
+    }
+
+    /** An exit alone tells no reason; what the same log said just before is one. */
+    private static boolean endsIn(Candidate cause, Candidate effect) {
+        return effect.cause().equals(EXIT) && cause.isCause() && Order.isInFront(cause, effect);
     }
 
     /** Ids that a cause leads to over few others. */
@@ -87,8 +94,8 @@ final class CauseGraph {
     private boolean precedes(int i, int j) {
         Candidate a = candidates.get(i);
         Candidate b = candidates.get(j);
-        if (a.firstTime() != null && b.firstTime() != null && !a.firstTime().equals(b.firstTime())) {
-            return a.firstTime().isBefore(b.firstTime());
+        if (Order.isKnown(a, b)) {
+            return a.isBefore(b);
         }
         return a.weight() != b.weight() ? a.weight() > b.weight() : i < j;
     }

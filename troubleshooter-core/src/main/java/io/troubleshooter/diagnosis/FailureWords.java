@@ -38,6 +38,9 @@ final class FailureWords {
     /** Endings of one-word names of exceptions, {@code IOException}. */
     private static final List<String> ENDINGS = List.of("error", "exception", "failure");
 
+    private static final List<String> SEARCHES =
+            List.of("checking for ", "looking for ", "scanning for ", "searching for ", "watching for ");
+
     private FailureWords() {}
 
     static boolean in(String line) {
@@ -45,8 +48,22 @@ final class FailureWords {
             return false;
         }
         String text = line.toLowerCase(Locale.ROOT);
+        if (isSearch(text)) {
+            return false;
+        }
         for (String word : WORDS) {
             if (tells(text, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** It says what is looked for, and not that it was found. */
+    private static boolean isSearch(String text) {
+        int start = text.startsWith("remote: ") ? "remote: ".length() : 0;
+        for (String search : SEARCHES) {
+            if (text.startsWith(search, start)) {
                 return true;
             }
         }

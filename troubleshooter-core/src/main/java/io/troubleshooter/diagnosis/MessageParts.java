@@ -60,7 +60,17 @@ record MessageParts(String reason, String action) {
         int telling = telling(segments);
         String reason = segments.get(telling).toLowerCase(Locale.ROOT);
         boolean last = telling == segments.size() - 1;
-        return last ? BARE_ENDINGS.stream().anyMatch(reason::endsWith) : !FailureWords.in(reason);
+        return last ? BARE_ENDINGS.stream().anyMatch(reason::endsWith) : !tellsOfFailure(segments, telling);
+    }
+
+    /** Whether one of the parts, up to the telling one, says that something failed; a mere level does not. */
+    private static boolean tellsOfFailure(List<String> segments, int telling) {
+        for (String segment : segments.subList(0, telling + 1)) {
+            if (segment.indexOf(' ') > 0 && FailureWords.in(segment)) {
+                return true;
+            }
+        }
+        return FailureWords.in(segments.get(telling));
     }
 
     /** The parts of a message of which it is known which words tell the reason. */

@@ -5,6 +5,7 @@ import io.troubleshooter.error.TroubleshooterException.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +17,20 @@ final class WordFile {
 
     static Set<String> read(String name) {
         Set<String> words = new HashSet<>();
-        for (String line : text(name).lines().toList()) {
-            if (!line.startsWith("#")) {
-                words.addAll(List.of(line.split(" ")));
-            }
+        for (String line : lines(name)) {
+            words.addAll(List.of(line.split(" ")));
         }
         return words;
+    }
+
+    static List<String> lines(String name) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text(name).split("\n")) {
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     private static String text(String name) {
