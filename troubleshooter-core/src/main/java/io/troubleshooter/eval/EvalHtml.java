@@ -122,7 +122,7 @@ public final class EvalHtml {
         out.append(row.tone().isEmpty() ? "" : " class=\"" + row.tone() + "\"").append('>');
         for (int i = 0; i < row.cells().size(); i++) {
             String cell = escaped(row.cells().get(i));
-            String link = "<a href=\"#" + Sections.anchor(row.cells().get(0)) + "\">" + cell + "</a>";
+            String link = "<a href=\"#" + CaseSections.anchor(row.cells().get(0)) + "\">" + cell + "</a>";
             out.append(i == 0 ? "<th scope=\"row\">" : isNumber(cell) ? "<td class=\"number\">" : "<td>");
             out.append(i == 0 && linked ? link : cell).append(i == 0 ? "</th>" : "</td>");
         }

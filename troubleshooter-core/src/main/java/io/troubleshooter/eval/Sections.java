@@ -3,7 +3,6 @@ package io.troubleshooter.eval;
 import io.troubleshooter.eval.Section.Row;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +24,6 @@ final class Sections {
     private static final List<Metric> PER_GROUP =
             List.of(Metric.TOP_1, Metric.TOP_3, Metric.MRR, Metric.RECALL, Metric.WRONG, Metric.FALSE_ALARMS);
 
-    private static final String TESTS = "p is the exact McNemar test for shares and the sign test for means.";
-
     private final EvalReport report;
     private final Run run;
 
@@ -47,7 +44,7 @@ final class Sections {
         sections.add(spread());
         sections.add(comparison());
         sections.add(failures());
-        sections.add(cases());
+        sections.add(new CaseSections(report).cases());
         sections.removeIf(Section::isEmpty);
         return sections;
     }
@@ -177,117 +174,11 @@ final class Sections {
     }
 
     Section comparison() {
-        List<Row> rows = new ArrayList<>();
-        Comparison with = report.comparison();
-        String intro = "";
-        if (with != null) {
-            intro = "With " + with.base().id() + ", case by case, over " + with.common() + " common cases; " + TESTS
-                    + changed(with);
-            for (Paired paired : with.metrics()) {
-                if (paired.cases() > 0) {
-                    rows.add(row(paired));
-                }
-            }
-        }
-        List<String> heads = List.of("metric", "cases", "change", "95 %", "better", "worse", "p");
-        return new Section("comparison", "Comparison", intro, heads, rows);
-    }
-
-    /** Names of cases are left out where they may not be shown. */
-    private String changed(Comparison with) {
-        Set<String> shown = new HashSet<>();
-        report.shown().forEach(score -> shown.add(score.label().id()));
-        String better =
-                String.join(", ", with.better().stream().filter(shown::contains).toList());
-        String worse =
-                String.join(", ", with.worse().stream().filter(shown::contains).toList());
-        return (better.isEmpty() ? "" : " Better: " + better + ".") + (worse.isEmpty() ? "" : " Worse: " + worse + ".");
-    }
-
-    private static Row row(Paired paired) {
-        Metric metric = paired.metric();
-        String interval = Double.isNaN(paired.interval().low())
-                ? Numbers.NONE
-                : Numbers.change(metric, paired.interval().low()) + " to "
-                        + Numbers.change(metric, paired.interval().high());
-        String tone = paired.gain() > 0 ? "good" : paired.gain() < 0 ? "bad" : "";
-        return new Row(
-                "",
-                tone,
-                List.of(
-                        Wording.of(metric),
-                        Integer.toString(paired.cases()),
-                        Numbers.change(metric, paired.difference()),
-                        interval,
-                        Integer.toString(paired.wins()),
-                        Integer.toString(paired.losses()),
-                        Numbers.decimal(paired.p(), 3)));
+        return new ComparisonSection(report).section();
     }
 
     Section failures() {
-        List<Row> rows = new ArrayList<>();
-        for (CaseScore score : report.shown()) {
-            String why = Wording.failure(score);
-            if (!why.isEmpty() && score.repeat() == 0) {
-                String cause = score.cause() == null ? "" : score.cause();
-                rows.add(new Row("", "bad", List.of(score.label().id(), why, cause)));
-            }
-        }
-        return new Section("failures", "Failures", hidden(), List.of("case", "what failed", "first hypothesis"), rows);
-    }
-
-    Section cases() {
-        List<Row> rows = new ArrayList<>();
-        for (CaseScore score : report.shown()) {
-            String tone = Wording.failure(score).isEmpty() ? "good" : "bad";
-            rows.add(new Row(anchor(score), tone, cells(score)));
-        }
-        List<String> heads = List.of(
-                "case",
-                "split",
-                "area",
-                "difficulty",
-                "verdict",
-                "rank",
-                "confidence",
-                "first hypothesis",
-                "precision",
-                "recall",
-                "citations",
-                "ms");
-        return new Section("cases", "Cases", hidden(), heads, rows);
-    }
-
-    private String hidden() {
-        return report.hidden() == 0
-                ? ""
-                : "Of the test split (" + report.hidden() + " cases) single cases are not shown.";
-    }
-
-    private static List<String> cells(CaseScore score) {
-        CaseLabel label = score.label();
-        return List.of(
-                label.id() + (score.repeat() == 0 ? "" : " #" + (score.repeat() + 1)),
-                label.split(),
-                label.area(),
-                label.difficulty(),
-                score.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                label.isIncident() ? Integer.toString(score.rank()) : Numbers.NONE,
-                Numbers.decimal(score.confidence(), 2),
-                score.cause() == null ? "" : score.cause(),
-                Numbers.decimal(score.precision(), 2),
-                Numbers.decimal(score.recall(), 2),
-                score.citations().part() + " of " + score.citations().whole(),
-                Numbers.decimal(score.effort().latencyMs(), 1));
-    }
-
-    private static String anchor(CaseScore score) {
-        return anchor(score.label().id()) + (score.repeat() == 0 ? "" : "-" + score.repeat());
-    }
-
-    /** {@code case-ID}, of letters, digits and hyphens only. */
-    static String anchor(String id) {
-        return "case-" + id.replaceAll("[^A-Za-z0-9-]", "-");
+        return new CaseSections(report).failures();
     }
 
     /** One line about what was run. */
