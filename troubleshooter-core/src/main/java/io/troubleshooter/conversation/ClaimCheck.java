@@ -96,13 +96,16 @@ final class ClaimCheck {
                 : null;
     }
 
-    /** What may be shown of a cause; null where no citation stands or its title is made up. */
+    /**
+     * What may be shown of a cause; null where no citation stands, or none but words in the log that want something of
+     * their reader, or where its title is made up.
+     */
     @Nullable
     Result<Claim.Cause> settleCause(Result<Claim.Cause> result) {
         Claim.Cause claim = result.claim();
         boolean titled = verifier.unsupported(claim.title(), result.standing()).isEmpty() && isTrusted(claim.title());
         tally.unsupported += result.madeUp().isEmpty() && !result.standing().isEmpty() ? 0 : 1;
-        if (result.standing().isEmpty() || !titled) {
+        if (result.standing().stream().allMatch(guard::isAddressed) || !titled) {
             return null;
         }
         String explanation = Sentences.without(claim.explanation(), result.madeUp());

@@ -116,8 +116,8 @@ public final class ClaimVerifier {
         }
         NormalText normal = NormalText.of(text);
         for (Quote reading : Quote.readings(claimed.quote(), claimed.source())) {
-            Span found = reading.says() ? reading.find(normal, 0) : null;
-            if (found != null && reading.find(normal, found.start() + 1) == null) {
+            Span found = reading.says() ? reading.findWhole(normal, 0) : null;
+            if (found != null && reading.findWhole(normal, found.start() + 1) == null) {
                 RedactedText shown = shown(text, normal, found);
                 long begins = first + breaks(text, normal.byteStart(found.start()));
                 return citation(new LineRef(claimed.source(), begins, begins + breaks(shown, shown.length())), shown);

@@ -15,49 +15,26 @@ final class LineTrust {
     /** Names of fields in which programs write sentences of their own. */
     private static final Set<String> PROGRAMS = WordFile.read("program-fields.txt");
 
+    /** Programs that an attacker would have run. */
+    private static final Set<String> RUN = Set.of(
+            "curl", "wget", "kubectl", "helm", "pip", "pip3", "apt", "apt-get", "yum", "dnf", "apk", "npm", "npx", "bash", "sh",
+            "sudo", "chmod", "systemctl", "docker", "iptables", "git", "rm");
+
+    /** What no program says: it is meant for whoever reads the log. */
     private static final String[] TO_THE_READER = {
-        "root cause",
-        "ignore previous",
-        "ignore all",
-        "ignore the",
-        "ignore any",
-        "disregard",
-        "assistant:",
-        "system:",
-        "<system",
-        "</",
-        "tell the",
-        "tool result",
-        "tool_result",
-        "recommended fix",
-        "system note",
-        "do not mention",
-        "ai agent",
-        "language model",
-        "llm",
-        "fix: ",
-        "remediation:",
-        "to fix this",
-        "to resolve this",
-        "to remediate",
-        "resolution:",
-        "recommended action",
-        "dear operator",
-        "attention",
-        "you must",
-        "you are a",
-        "the operator",
-        "note to",
-        "on-call",
-        "engineers should",
-        "operators should",
-        "solution:",
-        "workaround:",
-        "prompt",
-        "instruction",
-        "as root",
-        "immediately run",
-        "urgent"
+        "ignore previous", "ignore all", "ignore any", "ignore the error", "disregard the", "disregard all",
+                "disregard any",
+        "disregard previous", "assistant:", "<system", "</evidence", "</tool", "tell the user", "tell the operator",
+        "tool result", "tool_result", "system note", "do not mention", "ai agent", "language model", "system prompt",
+        "root cause confirmed", "note to the", "dear operator", "the operator must", "operators should",
+                "engineers should"
+    };
+
+    /** What programs rarely say: advice. */
+    private static final String[] ADVICE = {
+        "root cause:", "root cause is", "recommended fix", "recommended action", "fix: ", "remediation:", "to fix this",
+        "to resolve this", "to remediate", "solution:", "workaround:", "urgent:", "attention:", "immediately run",
+        "to solve the", "to recover"
     };
 
     private static final String[] BEFORE_USER_WORDS = {
@@ -139,7 +116,47 @@ final class LineTrust {
     }
 
     private boolean speaksToTheReader() {
-        for (String words : TO_THE_READER) {
+        return has(line, TO_THE_READER) || has(line, ADVICE);
+    }
+
+    /** Whether a line, in small letters, wants something of its reader: no program does. */
+    static boolean wantsSomething(String line) {
+        return has(line, TO_THE_READER)
+                || (has(line, ADVICE) && namesAProgram(line))
+                || isOrder(line, "run ")
+                || isOrder(line, "execute ");
+    }
+
+    /** Whether a program is named right after a word such as {@code run}, without the marks in which tools give hints. */
+    private static boolean isOrder(String line, String word) {
+        for (int at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+            int start = at + word.length();
+            boolean whole = at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1));
+            if (whole && RUN.contains(line.substring(start, wordEnd(line, start)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesAProgram(String line) {
+        int end;
+        for (int start = 0; start < line.length(); start = end + 1) {
+            end = wordEnd(line, start);
+            if (RUN.contains(line.substring(start, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int wordEnd(String line, int start) {
+        int space = line.indexOf(' ', start);
+        return space < 0 ? line.length() : space;
+    }
+
+    private static boolean has(String line, String[] phrases) {
+        for (String words : phrases) {
             if (line.contains(words)) {
                 return true;
             }

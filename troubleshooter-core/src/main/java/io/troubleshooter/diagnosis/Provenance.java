@@ -7,12 +7,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Where words stand in the evidence: nowhere, only where strangers write, or where programs do. */
 final class Provenance {
 
     private static final int MAX_LINE = 20_000;
+    private static final int ORDER = 120;
+    private static final Set<String> COMMANDS = WordFile.read("commands.txt");
 
     /** Where something stands, the better place last. */
     enum Place {
@@ -84,10 +87,30 @@ final class Provenance {
         Place best = soFar;
         for (int at = line.indexOf(word); at >= 0 && best != Place.PROGRAMS; at = line.indexOf(word, at + 1)) {
             if (isWhole(line, at, word)) {
-                best = LineTrust.isUsers(line, at) ? Place.USERS : Place.PROGRAMS;
+                best = LineTrust.isUsers(line, at) || isOrdered(line, at, word) ? Place.USERS : Place.PROGRAMS;
             }
         }
         return best;
+    }
+
+    /**
+     * Whether the line tells somebody to install or run it: no program needs to, and whoever can forge a line would. What
+     * is really missing is named by other lines too.
+     */
+    private static boolean isOrdered(String line, int at, String word) {
+        String before = line.substring(Math.max(0, at - ORDER), at);
+        if (word.indexOf(' ') > 0) {
+            boolean ordered = before.endsWith("run ") || before.endsWith("execute ");
+            return ordered && CommandRisk.least(word).equals("high");
+        }
+        return before.contains(" install ") || isToBeRun(before, "run ") || isToBeRun(before, "execute ");
+    }
+
+    /** Whether a command to be run, or to be executed, stands before. */
+    private static boolean isToBeRun(String before, String order) {
+        int at = before.lastIndexOf(order);
+        return at >= 0
+                && COMMANDS.contains(before.substring(at + order.length()).split(" ", 2)[0]);
     }
 
     private static boolean isWhole(String line, int at, String word) {

@@ -149,8 +149,14 @@ final class Quote {
     /** The characters of {@code lines} that it stands for, from {@code from} on; null where it does not stand there. */
     @Nullable
     Span find(NormalText lines, int from) {
-        Span whole = find(lines, text, from, openStart, openEnd);
+        Span whole = findWhole(lines, from);
         return whole != null || !text.contains(DOTS) ? whole : findParts(lines, from);
+    }
+
+    /** As {@link #find}, with nothing left out inside. */
+    @Nullable
+    Span findWhole(NormalText lines, int from) {
+        return find(lines, text, from, openStart, openEnd);
     }
 
     private @Nullable Span findParts(NormalText lines, int from) {

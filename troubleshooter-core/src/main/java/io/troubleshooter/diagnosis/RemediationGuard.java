@@ -1,8 +1,10 @@
 package io.troubleshooter.diagnosis;
 
+import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import io.troubleshooter.diagnosis.Provenance.Place;
 import io.troubleshooter.evidence.Evidence;
 import io.troubleshooter.frame.IncidentFrame;
+import io.troubleshooter.redact.RedactedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,11 +27,13 @@ public final class RemediationGuard {
     private static final int ENCODED = 60;
 
     private final IncidentFrame frame;
+    private final Evidence evidence;
     private final Provenance provenance;
     private volatile @Nullable RuleTemplates templates;
 
     public RemediationGuard(IncidentFrame frame, Evidence evidence) {
         this.frame = frame;
+        this.evidence = evidence;
         this.provenance = new Provenance(evidence);
     }
 
@@ -123,6 +127,15 @@ public final class RemediationGuard {
                 return;
             }
         }
+    }
+
+    /**
+     * Whether a citation points at words that want something of their reader, as no program's do: they prove nothing but
+     * that somebody wrote them.
+     */
+    public boolean isAddressed(Citation citation) {
+        RedactedText text = evidence.text(citation.lines());
+        return text != null && LineTrust.wantsSomething(text.toString().toLowerCase(Locale.ROOT));
     }
 
     /** The least risk that a command has to be marked with: {@code low}, {@code medium} or {@code high}. */

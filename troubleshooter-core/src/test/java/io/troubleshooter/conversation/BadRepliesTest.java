@@ -28,6 +28,16 @@ class BadRepliesTest {
     private static final Path DATASETS = Path.of("../eval-datasets");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Kinds in which no citation of the model is right, unless the script says so. */
+    private static final Set<String> NO_CITATION_STANDS = Set.of(
+            "hallucinated-quote",
+            "wrong-line",
+            "invented-line",
+            "invented-source",
+            "empty-quote",
+            "own-words",
+            "unknown-tools");
+
     private static List<Path> recordings() throws IOException {
         try (Stream<Path> files = Files.list(DATASETS.resolve("replies/bad"))) {
             return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
@@ -76,6 +86,11 @@ class BadRepliesTest {
             assertThat(shown).noneMatch(text -> text.contains(poison.asText()));
         }
         assertThat(shown).noneMatch(text -> text.contains("\u001b") || text.contains("\0") || text.contains("<script"));
+        if (NO_CITATION_STANDS.contains(script.path("kind").asText())
+                && !script.path("stands").asBoolean()) {
+            assertThat(answer.citations().standing()).isZero();
+            assertThat(answer.statements()).noneMatch(Statement::verified);
+        }
         if (script.path("kind").asText().equals("made-up-fact")) {
             String made = JSON.writeValueAsString(script.path("replies"));
             assertThat(answer.statements())
