@@ -17,8 +17,28 @@ final class LineTrust {
 
     /** Programs that an attacker would have run. */
     private static final Set<String> RUN = Set.of(
-            "curl", "wget", "kubectl", "helm", "pip", "pip3", "apt", "apt-get", "yum", "dnf", "apk", "npm", "npx", "bash", "sh",
-            "sudo", "chmod", "systemctl", "docker", "iptables", "git", "rm");
+            "curl",
+            "wget",
+            "kubectl",
+            "helm",
+            "pip",
+            "pip3",
+            "apt",
+            "apt-get",
+            "yum",
+            "dnf",
+            "apk",
+            "npm",
+            "npx",
+            "bash",
+            "sh",
+            "sudo",
+            "chmod",
+            "systemctl",
+            "docker",
+            "iptables",
+            "git",
+            "rm");
 
     /** What no program says: it is meant for whoever reads the log. */
     private static final String[] TO_THE_READER = {
@@ -131,12 +151,18 @@ final class LineTrust {
     private static boolean isOrder(String line, String word) {
         for (int at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
             int start = at + word.length();
-            boolean whole = at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1));
+            boolean whole = (at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1))) && !isStep(line, at);
             if (whole && RUN.contains(line.substring(start, wordEnd(line, start)))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a build says there what it runs now: {@code ##[group]Run npm ci}, {@code [4/6] RUN pip install}. */
+    private static boolean isStep(String line, int at) {
+        boolean stage = at > 2 && line.startsWith("] ", at - 2) && Character.isDigit(line.charAt(at - 3));
+        return stage || line.startsWith("##[group]", at - 9);
     }
 
     private static boolean namesAProgram(String line) {
