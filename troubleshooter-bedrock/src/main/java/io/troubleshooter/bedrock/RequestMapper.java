@@ -67,7 +67,7 @@ final class RequestMapper {
         String description = spec.description().wording();
         boolean forced = shape == Shape.FORCED_TOOL && spec.name().equals(request.forcedTool());
         String strict = forced && capabilities.strictTools() ? Shape.strictSchema(request) : null;
-        String schema = strict == null ? spec.schema().wording() : strict;
+        String schema = strict == null ? LooseSchema.of(spec.schema().wording()) : strict;
         cache.passed(spec.name().length() + description.length() + schema.length());
         return Tool.builder()
                 .toolSpec(tool -> tool.name(spec.name())
