@@ -46,6 +46,8 @@ final class ConversationOptions {
     @Nullable
     Duration cacheTime;
 
+    boolean similar;
+
     @Nullable
     List<Tool> tools;
 
@@ -71,6 +73,7 @@ final class ConversationOptions {
         copy.rateLimit = rateLimit;
         copy.cache = cache;
         copy.cacheTime = cacheTime;
+        copy.similar = similar;
         copy.tools = tools;
         copy.toolLimits = toolLimits;
         copy.sessions = sessions;
@@ -119,6 +122,7 @@ final class ConversationOptions {
                 cache == null ? AnswerCache.NONE : cache,
                 cacheTime == null ? Duration.ofHours(24) : cacheTime,
                 own.isEmpty(),
+                similar,
                 audit(),
                 settings.clock(),
                 new SecureRandom());

@@ -256,6 +256,15 @@ public final class Troubleshooter {
             return this;
         }
 
+        /**
+         * Whether a cached answer also serves evidence that has the same error groups and names the same things, once
+         * everything in it has been checked against the new lines; not by default.
+         */
+        public Builder similarAnswers(boolean value) {
+            conversations.similar = value;
+            return this;
+        }
+
         /** Tools for the model besides those over the evidence; none by default. */
         public Builder tools(List<Tool> value) {
             conversations.tools = List.copyOf(value);

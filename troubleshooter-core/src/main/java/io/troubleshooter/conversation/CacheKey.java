@@ -2,6 +2,7 @@ package io.troubleshooter.conversation;
 
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.evidence.Evidence;
+import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.text.LineRef;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +38,12 @@ final class CacheKey {
         key.add(inquiry.question());
         inquiry.history().forEach(key::add);
         inquiry.feedback().forEach(each -> key.add(each.cause() + each.confirmed()));
-        key.add(inquiry.file().evidence());
-        inquiry.file().frame().sources().forEach(source -> key.add(source.name()));
+        if (setup.similar()) {
+            key.add(inquiry.file().frame());
+        } else {
+            key.add(inquiry.file().evidence());
+            inquiry.file().frame().sources().forEach(source -> key.add(source.name()));
+        }
         return HexFormat.of().formatHex(key.digest.digest());
     }
 
@@ -71,6 +76,18 @@ final class CacheKey {
         for (Hypothesis hypothesis : turn.answer().diagnosis().hypotheses()) {
             add(hypothesis.cause() + hypothesis.confidence());
         }
+    }
+
+    /** Which error groups there are and what is named, but not when and how often. */
+    private void add(IncidentFrame frame) {
+        frame.groups().stream()
+                .map(group -> group.fingerprint() + group.level())
+                .sorted()
+                .forEach(this::add);
+        frame.entities().stream()
+                .map(entity -> entity.kind() + ' ' + entity.value())
+                .sorted()
+                .forEach(this::add);
     }
 
     private void add(Evidence evidence) {

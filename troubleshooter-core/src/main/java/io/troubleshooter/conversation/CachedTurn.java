@@ -55,6 +55,9 @@ final class CachedTurn {
         try {
             Answer answer =
                     AnswerJson.read(json, inquiry.redaction(), inquiry.file().frame());
+            if (setup.similar() && !new Recheck(inquiry.file()).stands(answer)) {
+                return null;
+            }
             tell(answer);
             return marked(answer, setup.clock().millis() - start);
         } catch (TroubleshooterException damaged) {
@@ -70,14 +73,14 @@ final class CachedTurn {
                 .forEach(listener::hypothesis);
     }
 
-    private static Answer marked(Answer answer, long millis) {
+    private Answer marked(Answer answer, long millis) {
         Diagnosis is = answer.diagnosis();
         Diagnosis diagnosis = new Diagnosis(
                 is.verdict(),
                 is.summary(),
                 is.hypotheses(),
                 is.runbook(),
-                is.setAside(),
+                inquiry.file().offline().setAside(),
                 is.gaps(),
                 is.producedBy(),
                 new Usage(0, 0, 0, millis, true),

@@ -23,6 +23,8 @@ import java.util.random.RandomGenerator;
  * @param rules that tools may explain
  * @param cacheTime how long a cached answer stays good
  * @param shared whether accounts share cached answers; only where all tools look at the evidence alone
+ * @param similar whether a cached answer also serves evidence of the same error groups that names the same things, once
+ *     everything in it has been checked against the new lines
  * @param clock tells latency, deadlines and the day whose prices count
  * @param random for the marks around data and the ids of reservations
  */
@@ -38,6 +40,7 @@ public record ModelSetup(
         AnswerCache cache,
         Duration cacheTime,
         boolean shared,
+        boolean similar,
         AuditLog audit,
         Clock clock,
         RandomGenerator random) {
@@ -57,6 +60,7 @@ public record ModelSetup(
                 AnswerCache.NONE,
                 Duration.ofHours(24),
                 true,
+                false,
                 AuditLog.NONE,
                 clock,
                 new SecureRandom());
@@ -75,6 +79,7 @@ public record ModelSetup(
                 cache,
                 cacheTime,
                 shared,
+                similar,
                 audit,
                 clock,
                 random);
@@ -93,6 +98,7 @@ public record ModelSetup(
                 value,
                 time,
                 shared,
+                similar,
                 audit,
                 clock,
                 random);
@@ -111,6 +117,7 @@ public record ModelSetup(
                 cache,
                 cacheTime,
                 shared,
+                similar,
                 audit,
                 clock,
                 random);
@@ -129,6 +136,7 @@ public record ModelSetup(
                 cache,
                 cacheTime,
                 shared,
+                similar,
                 audit,
                 clock,
                 random);

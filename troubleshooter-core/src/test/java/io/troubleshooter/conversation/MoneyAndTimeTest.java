@@ -346,6 +346,40 @@ class MoneyAndTimeTest {
     }
 
     @Test
+    void evidenceOfTheSameKindIsAnsweredFromTheCacheOnlyWhereEverythingInTheAnswerIsTrueOfIt() {
+        RecordedReply endless = Scripts.endless("explain", GOOD.parts().get(0));
+        Metered provider = new Metered(new ReplayProvider(List.of(endless)));
+        Troubleshooter troubleshooter = cached(provider).similarAnswers(true).build();
+        String later = LoopTest.POOL_LOG.replace("09:43:12.204", "09:43:17.204");
+        String other = LoopTest.POOL_LOG.replace("order 7 failed", "order 9 failed");
+
+        assertThat(isCached(troubleshooter, LoopTest.POOL_LOG)).isFalse();
+        assertThat(isCached(troubleshooter, later))
+                .as("only the time of a line that is not cited differs")
+                .isTrue();
+        assertThat(isCached(troubleshooter, other))
+                .as("the quote does not stand")
+                .isFalse();
+        Troubleshooter exact = cached(provider).build();
+        assertThat(isCached(exact, LoopTest.POOL_LOG)).isFalse();
+        assertThat(isCached(exact, later)).as("off by default").isFalse();
+    }
+
+    private static Troubleshooter.Builder cached(ModelProvider provider) {
+        return builder(provider).cache(new InMemoryAnswerCache(1 << 20, Clock.systemUTC()), Duration.ofHours(1));
+    }
+
+    private static boolean isCached(Troubleshooter troubleshooter, String log) {
+        Conversation conversation = troubleshooter.converse("ann");
+        conversation.add(LogSource.text(log, "orders.log"));
+        Answer answer = conversation.ask(null, AnswerListener.NONE, new Cancellation());
+        assertThat(answer.statements())
+                .allMatch(s -> s.citations().stream()
+                        .allMatch(c -> log.contains(c.quote().toString())));
+        return answer.diagnosis().usage().cached();
+    }
+
+    @Test
     void offlineAndBrokenAnswersAreNotKept() {
         Metered provider = new Metered(new ReplayProvider(List.of(RecordedReply.failing(Fault.Kind.DOWN), GOOD)));
         Troubleshooter troubleshooter = builder(provider)
