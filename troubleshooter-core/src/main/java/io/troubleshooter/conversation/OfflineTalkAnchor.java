@@ -80,7 +80,7 @@ record OfflineTalkAnchor(Instant time, LineRef line) {
     /** The words that tell something. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)) {
             if (word.length() >= 3 && !COMMON.contains(word)) {
                 words.add(word);
             }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,14 +102,15 @@ public final class EvidenceStore {
 
     /** All lines kept so far. */
     public synchronized Evidence evidence() {
-        Map<String, List<KeptPart>> parts = new LinkedHashMap<>();
-        for (String source : extents.keySet()) {
-            parts.put(source, new ArrayList<>());
-        }
-        head.forEach(held -> parts.get(held.source).add(held.part));
-        tail.forEach(held -> parts.get(held.source).add(held.part));
         List<SourceLines> sources = new ArrayList<>();
-        extents.forEach((id, extent) -> sources.add(new SourceLines(id, parts.get(id), extent.first, extent.last)));
+        extents.forEach((id, extent) -> sources.add(new SourceLines(id, parts(id), extent.first, extent.last)));
         return new Evidence(sources);
+    }
+
+    private List<KeptPart> parts(String source) {
+        return Stream.concat(head.stream(), tail.stream())
+                .filter(held -> held.source.equals(source))
+                .map(Held::part)
+                .toList();
     }
 }

@@ -11,9 +11,14 @@ sealed interface PatternNode {
     /** One after the other; of no parts, nothing. */
     record Sequence(List<PatternNode> parts) implements PatternNode {}
 
+    /** Any one of these. */
     record Choice(List<PatternNode> parts) implements PatternNode {}
 
-    /** @param max -1 for without end */
+    /**
+     * The part, some times over.
+     *
+     * @param max -1 for without end
+     */
     record Repeat(PatternNode part, int min, int max) implements PatternNode {}
 
     /** What must hold between two bytes. */

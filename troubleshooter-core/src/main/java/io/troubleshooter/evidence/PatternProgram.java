@@ -17,14 +17,7 @@ final class PatternProgram {
 
     private static final int MAX_STEPS = 3_000;
 
-    /**
-     * A step.
-     *
-     * @param bytes consumed by it; null where it consumes nothing
-     * @param edge that must hold; null for none
-     * @param next step after it; -1 for the end
-     * @param other further step after it; -1 for none
-     */
+    /** A step that consumes one of some bytes, or demands an edge, or neither; -1 stands for no further step. */
     private static final class Step {
         private @Nullable ByteSet bytes;
         private @Nullable Edge edge;

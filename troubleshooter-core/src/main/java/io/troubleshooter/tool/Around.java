@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record Around(
         List<Entry> chosen, long total, @Nullable Instant nearest) {
 
-    /** @param seconds before and after the moment */
+    /**
+     * The records around a moment.
+     *
+     * @param seconds before and after it
+     */
     public static Around of(
             Evidence evidence, Instant moment, long seconds, Level level, @Nullable String source, int max) {
         Finder finder = new Finder(moment, seconds);

@@ -47,7 +47,7 @@ public final class Codes {
     private static Map<String, List<Code>> load() {
         Map<String, List<Code>> codes = new LinkedHashMap<>();
         for (String kind : KINDS) {
-            for (String line : text("codes/" + kind + ".tsv").split("\n")) {
+            for (String line : text("codes/" + kind + ".tsv").split("\n", -1)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     Code code = read(kind, line);
                     for (String name : code.names()) {
@@ -62,11 +62,11 @@ public final class Codes {
     }
 
     private static Code read(String kind, String line) {
-        String[] columns = line.strip().split("\t");
+        String[] columns = line.strip().split("\t", -1);
         if (columns.length != COLUMNS) {
             throw new IllegalStateException("a line of codes/" + kind + ".tsv has not " + COLUMNS + " columns");
         }
-        return new Code(kind, List.of(columns[0].split("\\|")), columns[1], columns[2]);
+        return new Code(kind, List.of(columns[0].split("\\|", -1)), columns[1], columns[2]);
     }
 
     private static String text(String path) {

@@ -60,7 +60,7 @@ public final class RuleLookup {
 
     private static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)) {
             if (word.length() >= MIN_WORD && !COMMON.contains(word)) {
                 words.add(word);
             }

@@ -15,14 +15,14 @@ final class TemplatePattern {
 
     private TemplatePattern() {}
 
-    /** @return null where the template has too few words to tell anything by */
+    /** The regex; null where the template has too few words to tell anything by. */
     static @Nullable LinePattern of(String template) {
         int end = template.indexOf('\n');
         String line = end < 0 ? template : template.substring(0, end);
         List<String> pieces = new ArrayList<>();
         int length = 0;
         int letters = 0;
-        for (String fixed : line.split(Pattern.quote(WILDCARD))) {
+        for (String fixed : line.split(Pattern.quote(WILDCARD), -1)) {
             String quoted = quoted(fixed.strip());
             if (length + quoted.length() + 2 > LinePattern.MAX_LENGTH) {
                 break;
