@@ -78,7 +78,7 @@ record OfflineTalkScene(CaseFile file, Diagnosis shown) {
         while (end > 0 && end < line.length() && (line.byteAt(end) & 0xc0) == 0x80) {
             end--;
         }
-        return line.slice(0, end);
+        return line.slice(0, end).compact();
     }
 
     /** The first lines of records. */

@@ -134,8 +134,13 @@ final class PatternStates {
             case START -> before == AT_START;
             case END -> b == LINE_END;
             case WORD -> atWord;
-            case NO_WORD -> !atWord;
+            case NO_WORD -> !atWord && !isInsideCharacter(b);
         };
+    }
+
+    /** Whether the byte goes on with a character of several. */
+    private static boolean isInsideCharacter(int b) {
+        return b >= 0x80 && b < 0xc0;
     }
 
     private static boolean isWord(int b) {

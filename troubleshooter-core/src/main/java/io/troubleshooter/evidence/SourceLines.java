@@ -75,7 +75,7 @@ record SourceLines(String id, List<KeptPart> parts, long first, long lines) {
     }
 
     private static RedactedText joined(List<RedactedText> texts) {
-        RedactedText all = RedactedJoiner.lines(texts);
+        RedactedText all = texts.size() == 1 ? null : RedactedJoiner.lines(texts);
         return all == null ? texts.get(0) : all;
     }
 

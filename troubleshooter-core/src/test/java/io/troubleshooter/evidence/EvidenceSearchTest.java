@@ -149,6 +149,11 @@ class EvidenceSearchTest {
     }
 
     @Test
+    void withinACharacterThereIsNoPlace() {
+        assertThat(found(List.of("a a aéa", "aa"), LinePattern.regex("\\B"))).containsExactly(2L);
+    }
+
+    @Test
     void theEndOfALongLineIsSearched() {
         String line = "a".repeat(900_000) + " the end";
 
