@@ -19,6 +19,7 @@ final class HelpText {
                   kubectl logs my-pod | tst            the report of a pipe
                   tst app.log db.log                   of several files, or of a directory
                   tail -f app.log | tst                findings as they happen, Ctrl-C ends
+                  tst chat app.log                     ask on, offline or with a model
                   tst app.log --format markdown        to paste into a ticket
                   tst app.log --format json | jq -r '.hypotheses[0].title'
 
@@ -109,9 +110,11 @@ final class HelpText {
 
     private static String environment() {
         StringBuilder out = new StringBuilder("""
-                A flag is stronger than the environment, and that is stronger than the file
-                $XDG_CONFIG_HOME/tst/config.properties (~/.config/tst/config.properties), whose
-                lines are like: format=markdown. tst config prints what is in force.
+                A flag is stronger than the environment, that is stronger than .tst.properties
+                in the working directory, and that is stronger than your own file
+                $XDG_CONFIG_HOME/tst/config.properties (~/.config/tst/config.properties). Their
+                lines are like: format=markdown. A project's file cannot set providers, keys
+                and budgets. tst config prints what is in force.
 
                 """);
         for (Option option : Option.values()) {
@@ -119,6 +122,9 @@ final class HelpText {
                 entry(out, option.variable(), "As --" + option.word() + ".");
             }
         }
+        entry(out, "OPENAI_API_KEY", "The key for --provider openai.");
+        entry(out, "ANTHROPIC_API_KEY", "The key for --provider anthropic.");
+        entry(out, "EDITOR, VISUAL", "The editor of /edit in a chat. Default: vi.");
         entry(out, "TST_PAGER, PAGER", "Shows what is longer than the screen. Default: less -FRX.");
         entry(out, "TST_ACCESSIBLE", "Not empty: progress in plain lines, for screen readers.");
         entry(out, "TST_JAVA_OPTS", "Options for the Java machine, such as -Xmx2g.");

@@ -26,7 +26,8 @@ public final class ManualPage {
         out.append(".SH SYNOPSIS\n.B tst\n[COMMAND] [OPTION...] [FILE...]\n");
         out.append(".SH DESCRIPTION\nReads logs, stack traces and error output from files, directories or a pipe and ");
         out.append("prints the cause with the lines that prove it, what to do, and what to look at next. ");
-        out.append("Secrets and personal data are redacted before anything else is done. No network is used.\n");
+        out.append(
+                "Secrets and personal data are redacted before anything else is done. No network is used unless --provider names one.\n");
         commands(out);
         options(out);
         preformatted(out, "EXIT STATUS", HelpText.topic("exit-codes"));

@@ -140,8 +140,17 @@ enum Option {
      */
     boolean isForProjects() {
         return switch (this) {
-            case FORMAT, RULES, THREADS, ZONE, MAX_BYTES, MAX_LINE_BYTES, MODEL, STRONG_MODEL, COLOR, WIDTH, HYPERLINKS ->
-                true;
+            case FORMAT,
+                    RULES,
+                    THREADS,
+                    ZONE,
+                    MAX_BYTES,
+                    MAX_LINE_BYTES,
+                    MODEL,
+                    STRONG_MODEL,
+                    COLOR,
+                    WIDTH,
+                    HYPERLINKS -> true;
             default -> false;
         };
     }

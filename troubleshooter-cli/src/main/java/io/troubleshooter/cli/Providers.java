@@ -12,7 +12,7 @@ final class Providers {
 
     private static final int CONTEXT_TOKENS = 8_000;
     private static final int ROUNDS = 3;
-    private static final Duration TURN = Duration.ofSeconds(120);
+    private static final Duration TURN = Duration.ofMinutes(2);
 
     private Providers() {}
 

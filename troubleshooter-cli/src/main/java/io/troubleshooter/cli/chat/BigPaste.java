@@ -1,5 +1,6 @@
 package io.troubleshooter.cli.chat;
 
+import java.util.Objects;
 import org.jline.reader.Buffer;
 import org.jline.reader.LineReader;
 import org.jline.reader.Widget;
@@ -22,7 +23,7 @@ final class BigPaste {
 
     /** From now on the reader ends its line when something big is pasted. */
     static BigPaste watch(LineReader reader) {
-        Widget insert = reader.getBuiltinWidgets().get(LineReader.BEGIN_PASTE);
+        Widget insert = Objects.requireNonNull(reader.getBuiltinWidgets().get(LineReader.BEGIN_PASTE));
         BigPaste paste = new BigPaste(reader, insert);
         reader.getWidgets().put(LineReader.BEGIN_PASTE, paste::paste);
         return paste;

@@ -85,8 +85,9 @@ public final class Chat {
         if (setup.resume() != null) {
             commands.shown();
         }
-        if (setup.pipe() != null) {
-            guarded(() -> intake.pipe(setup.pipe()));
+        InputStream pipe = setup.pipe();
+        if (pipe != null) {
+            guarded(() -> intake.pipe(pipe));
         }
         if (!setup.files().isEmpty()) {
             guarded(() -> intake.files(setup.files()));

@@ -7,7 +7,11 @@ sealed interface Input {
 
     record Question(String text) implements Input {}
 
-    /** @param argument what follows the command, without blanks around it */
+    /**
+     * Something to be done.
+     *
+     * @param argument what follows the command, without blanks around it
+     */
     record Command(SlashCommand command, String argument) implements Input {}
 
     /** Begins as a command does, and is none. */
