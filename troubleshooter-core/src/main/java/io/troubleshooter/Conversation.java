@@ -133,7 +133,7 @@ public final class Conversation {
         Evidence all = evidence;
         for (Turn turn : turns()) {
             for (ToolAnswer tool : turn.answer().tools()) {
-                all = tool.id().isEmpty() ? all : all.with(tool.id(), tool.output());
+                all = tool.id().isEmpty() ? all : all.with(tool.id(), tool.citable());
             }
         }
         return all;
