@@ -20,6 +20,7 @@ final class AnswerView implements AnswerListener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_REFERENCES = 4;
+    private static final int MOST_LINES = 30;
 
     private final Ink ink;
     private final Console.Busy busy;
@@ -67,7 +68,26 @@ final class AnswerView implements AnswerListener {
     public void statement(Statement statement) {
         busy.status("");
         statements++;
-        Markdown.print(ink, statement.text() + references(statement));
+        boolean introduces = statement.text().stripTrailing().endsWith(":");
+        Markdown.print(ink, introduces ? statement.text() : statement.text() + references(statement));
+        if (introduces) {
+            lines(statement.citations());
+        }
+    }
+
+    /** What the statement announces: the lines themselves, one each. */
+    private void lines(List<Citation> citations) {
+        int width = citations.stream()
+                .mapToInt(citation -> citation.lines().toString().length())
+                .max()
+                .orElse(0);
+        for (Citation citation : citations.subList(0, Math.min(MOST_LINES, citations.size()))) {
+            ink.to(2).text(citation.lines().toString()).to(2 + width + 2);
+            ink.rest(citation.quote().toString()).end();
+        }
+        if (citations.size() > MOST_LINES) {
+            ink.line("  " + Figures.count(citations.size() - MOST_LINES, "more line"));
+        }
     }
 
     /** Where the text does not already name them. */

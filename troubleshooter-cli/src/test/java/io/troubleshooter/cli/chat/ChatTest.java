@@ -75,6 +75,13 @@ class ChatTest {
     }
 
     @Test
+    void linesStandUnderTheWordsThatAnnounceThem() {
+        assertThat(talk(Paper.of(80).typed("show errors around 09:43")))
+                .containsPattern(
+                        "09:4[0-9:]+:\n  S1:3  [^\n]*could not extend file[^\n]*\n  S1:4  [^\n]*order 17 failed");
+    }
+
+    @Test
     void ctrlCStopsAnAnswerAndTheNextQuestionIsAnswered() {
         Paper paper = Paper.of(80).typed("what happened?").interrupting();
         assertThat(talk(paper, scripted(), List.of(LOG), null)).contains("(stopped)");
