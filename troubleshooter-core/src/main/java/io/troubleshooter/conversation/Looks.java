@@ -41,6 +41,9 @@ final class Looks {
 
     ToolAnswer look(String tool, String arguments) {
         goOn.run();
+        if (answers.isEmpty()) {
+            listener.stage("tools");
+        }
         ToolAnswer answer = run.call(tool, arguments);
         answers.add(answer);
         listener.tool(answer);

@@ -1,16 +1,17 @@
 package io.troubleshooter.conversation;
 
 import io.troubleshooter.context.EvidenceDigest;
-import io.troubleshooter.evidence.Evidence;
 import io.troubleshooter.model.Part;
 import io.troubleshooter.prompt.Prompt;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a model is given in one turn, in parts: what stays the same first, so that providers can cache it. */
+/** What a model is given in one turn, in parts: what stays the same first, so that providers can cache it. Not thread-safe. */
 final class Scene {
 
     /** Of the tokens for evidence, how many the triage gets. */
@@ -21,6 +22,7 @@ final class Scene {
     private final Inquiry inquiry;
     private final TurnPrompts prompts;
     private final int contextTokens;
+    private final Map<Integer, EvidenceDigest> digests = new HashMap<>();
 
     Scene(Inquiry inquiry, TurnPrompts prompts, int contextTokens) {
         this.inquiry = inquiry;
@@ -63,13 +65,16 @@ final class Scene {
     }
 
     private void evidence(List<Part> parts, int tokens) {
-        CaseFile file = inquiry.file();
-        Evidence lines = file.evidence();
-        EvidenceDigest digest = EvidenceDigest.of(file.frame(), lines, file.offline(), inquiry.question(), tokens);
+        EvidenceDigest digest = digests.computeIfAbsent(tokens, this::digest);
         add(parts, "evidence-open.txt", digest.text());
         if (digest.text() != null) {
             parts.add(Part.CachePoint.HERE);
         }
+    }
+
+    private EvidenceDigest digest(int tokens) {
+        CaseFile file = inquiry.file();
+        return EvidenceDigest.of(file.frame(), file.evidence(), file.offline(), inquiry.question(), tokens);
     }
 
     private void rest(List<Part> parts) {

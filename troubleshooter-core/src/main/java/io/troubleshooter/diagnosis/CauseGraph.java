@@ -37,7 +37,8 @@ final class CauseGraph {
         Set<String> far = cause.isCause() && !cause.isGeneric() ? reach(cause, rules) : Set.of();
         for (int to = 0; to < links.length; to++) {
             Candidate effect = candidates.get(to);
-            boolean direct = cause.namesAsEffect(effect.cause()) || EffectGroups.link(cause, effect) || endsIn(cause, effect);
+            boolean direct =
+                    cause.namesAsEffect(effect.cause()) || EffectGroups.link(cause, effect) || endsIn(cause, effect);
             boolean indirect = !effect.isCause() && far.contains(effect.cause());
             links[from][to] = from != to && (direct || indirect) && (cause.isCause() || !effect.isCause());
         }

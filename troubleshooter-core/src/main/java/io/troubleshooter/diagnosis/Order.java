@@ -14,7 +14,8 @@ final class Order {
 
     /** Whether one of the two surely came first; lines of one trace stand close together in an order of their own. */
     static boolean isKnown(Candidate a, Candidate b) {
-        boolean timed = a.firstTime() != null && b.firstTime() != null && !a.firstTime().equals(b.firstTime());
+        boolean timed =
+                a.firstTime() != null && b.firstTime() != null && !a.firstTime().equals(b.firstTime());
         boolean apart = Math.abs(a.first().first() - b.first().first()) > TRACE;
         return timed || apart && a.first().source().equals(b.first().source());
     }
