@@ -88,7 +88,7 @@ final class DigestWriter {
         if (!texts.add(SameWords.of(clipped)) && !anyway) {
             return;
         }
-        long cost = clipped.length() + PER_LINE + (count > 1 ? 8 : 0);
+        long cost = (long) clipped.length() + PER_LINE + (count > 1 ? 8 : 0);
         if (cost > bytesLeft) {
             omitted = true;
             return;

@@ -40,8 +40,8 @@ final class FrameWorth {
         Instant first = null;
         for (EventGroup group : frame.groups()) {
             Instant time = group.firstTime();
-            boolean counts = group.level().isError() && group.harmless() < group.count() && time != null;
-            if (counts && (first == null || time.isBefore(first))) {
+            boolean counts = group.level().isError() && group.harmless() < group.count();
+            if (counts && time != null && (first == null || time.isBefore(first))) {
                 first = time;
             }
         }

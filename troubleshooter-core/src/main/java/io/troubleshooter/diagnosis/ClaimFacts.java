@@ -167,7 +167,7 @@ final class ClaimFacts {
 
     private void classifyJoined(String word) {
         if (WordShape.isAlternatives(word)) {
-            for (String part : word.split("/")) {
+            for (String part : word.split("/", -1)) {
                 classify(part, claim.length());
             }
         } else if (WordShape.isCompound(word)) {

@@ -82,7 +82,7 @@ final class KnownFacts {
         }
 
         private boolean isEnglish(String compound) {
-            for (String part : compound.toLowerCase(Locale.ROOT).split("-")) {
+            for (String part : compound.toLowerCase(Locale.ROOT).split("-", -1)) {
                 if (!WordShape.isEnglish(part) && !cited.hasWord(part) && !frame.hasWord(part)) {
                     return false;
                 }

@@ -110,6 +110,6 @@ record Quantity(double value, int decimals, String unit, double factor) {
     }
 
     private static double binary(double factor) {
-        return Math.pow(KIBI, Math.round(Math.log(factor) / Math.log(KILO)));
+        return Math.pow(KIBI, Math.rint(Math.log(factor) / Math.log(KILO)));
     }
 }

@@ -18,8 +18,9 @@ final class WordFile {
     static Set<String> read(String name) {
         Set<String> words = new HashSet<>();
         for (String line : lines(name)) {
-            words.addAll(List.of(line.split(" ")));
+            words.addAll(List.of(line.split(" ", -1)));
         }
+        words.remove("");
         return words;
     }
 
