@@ -34,8 +34,8 @@ final class Repair {
     List<Part> said(ModelReply reply) {
         List<Part> said = new ArrayList<>(ReplyText.opaque(reply, provider));
         String arguments = ReplyText.arguments(reply, Explain.ANSWER);
-        boolean fits = arguments != null && arguments.length() <= MAX_ANSWER;
-        said.add(new Part.ToolCall(CALL_ID, Explain.ANSWER, redaction.redact(fits ? arguments : "{}")));
+        String fitting = arguments != null && arguments.length() <= MAX_ANSWER ? arguments : "{}";
+        said.add(new Part.ToolCall(CALL_ID, Explain.ANSWER, redaction.redact(fitting)));
         return said;
     }
 
