@@ -26,7 +26,7 @@ final class WordFile {
 
     static List<String> lines(String name) {
         List<String> lines = new ArrayList<>();
-        for (String line : text(name).split("\n")) {
+        for (String line : text(name).split("\n", -1)) {
             if (!line.isEmpty() && line.charAt(0) != '#') {
                 lines.add(line);
             }
