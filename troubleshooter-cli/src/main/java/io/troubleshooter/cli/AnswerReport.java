@@ -15,13 +15,17 @@ import java.util.List;
 /** The report of an answer by a model: what it replied to the question stands first; how it came about, in the notes. */
 final class AnswerReport {
 
+    private static final int WIDEST = 120;
+
     private AnswerReport() {}
 
-    static String render(Report report, String format, Answer answer) {
+    /** @param width columns; 0 where nothing is wrapped */
+    static String render(Report report, String format, Answer answer, int width) {
         String rendered = report.render(withNotes(answer));
         return switch (format) {
             case "json" -> json(rendered, answer);
-            case "text", "markdown" -> words(answer, format.equals("markdown")) + rendered;
+            case "text" -> words(answer, false, width) + rendered;
+            case "markdown" -> words(answer, true, 0) + rendered;
             default -> rendered;
         };
     }
@@ -44,23 +48,44 @@ final class AnswerReport {
                 made.frame());
     }
 
-    private static String words(Answer answer, boolean markdown) {
+    private static String words(Answer answer, boolean markdown, int width) {
         if (answer.statements().isEmpty()) {
             return "";
         }
+        boolean byModel = answer.diagnosis().producedBy().model() != null;
         StringBuilder out = new StringBuilder(markdown ? "**Answer**\n\n" : "ANSWER\n");
         for (Statement statement : answer.statements()) {
             String text = Printable.paragraph(statement.text());
-            out.append(markdown ? Printable.markdown(text) : text.replace("**", ""));
+            StringBuilder words = new StringBuilder(markdown ? Printable.markdown(text) : text.replace("**", ""));
             String between = " (";
             for (Citation citation : statement.citations()) {
-                out.append(between).append(citation.lines());
+                words.append(between).append(citation.lines());
                 between = ", ";
             }
-            out.append(statement.citations().isEmpty() ? "" : ")");
-            out.append(statement.verified() ? "" : " (unverified)").append(markdown ? "\n\n" : "\n");
+            words.append(statement.citations().isEmpty() ? "" : ")");
+            words.append(byModel && !statement.verified() ? " (unverified)" : "");
+            out.append(wrapped(words.toString(), width)).append(markdown ? "\n\n" : "\n");
         }
         return out.append(markdown ? "" : "\n").toString();
+    }
+
+    /** Broken between words; lines that are short enough stay as they are. */
+    private static String wrapped(String text, int width) {
+        if (width == 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        int column = 0;
+        for (String word : text.split("(?<=[ \n])", -1)) {
+            if (column > 0 && column + word.stripTrailing().length() > Math.min(width, WIDEST)) {
+                out.setLength(out.length() - (out.charAt(out.length() - 1) == ' ' ? 1 : 0));
+                out.append('\n');
+                column = 0;
+            }
+            out.append(word);
+            column = word.endsWith("\n") ? 0 : column + word.length();
+        }
+        return out.toString();
     }
 
     /** Two fields more than the diagnosis has by itself. */

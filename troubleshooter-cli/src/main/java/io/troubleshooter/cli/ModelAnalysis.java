@@ -26,7 +26,7 @@ final class ModelAnalysis {
         Diagnosis diagnosis = answer.diagnosis();
         AnalyzeCommand.refuseNothing(diagnosis.frame());
         String format = settings.value(Option.FORMAT);
-        new Pager(around, settings).print(AnswerReport.render(report, format, answer));
+        new Pager(around, settings).print(AnswerReport.render(report, format, answer, Looks.width(settings, around)));
         return AnalyzeCommand.code(settings, diagnosis);
     }
 

@@ -48,6 +48,14 @@ class ProvidersTest {
     }
 
     @Test
+    void theAnswerIsWrappedWhereAWidthIsGiven() {
+        String out = replayed("--width", "40").out();
+        assertThat(out.substring(0, out.indexOf("\n\n")).lines())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
+    }
+
+    @Test
     void jsonNamesTheModelAndWhatItTook() throws IOException {
         JsonNode json = new ObjectMapper().readTree(replayed("--format", "json").out());
         assertThat(json.at("/producedBy/analyst").asText()).isEqualTo("model");
