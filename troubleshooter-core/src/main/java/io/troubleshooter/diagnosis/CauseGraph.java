@@ -95,7 +95,7 @@ final class CauseGraph {
     private boolean precedes(int i, int j) {
         Candidate a = candidates.get(i);
         Candidate b = candidates.get(j);
-        if (Order.isKnown(a, b)) {
+        if (Order.isKnown(a, b) || a.cause().equals(EXIT) || b.cause().equals(EXIT)) {
             return a.isBefore(b);
         }
         return a.weight() != b.weight() ? a.weight() > b.weight() : i < j;

@@ -58,8 +58,14 @@ public final class OfflineDiagnostician {
         Alarm alarm = new Alarm(setting);
         List<Candidate> alarming = new ArrayList<>();
         raised(new RuleCandidates(rules, names).of(frame), alarm, alarming);
+        alarming.removeAll(SlowWork.thatNobodyFelt(alarming));
         if (alarming.stream().noneMatch(OfflineDiagnostician::tellsEnough)) {
-            raised(new UnexplainedErrors(frame, new KnownWords(rules, frame.findings())).candidates(), alarm, alarming);
+            UnexplainedErrors.Coverage known = new KnownWords(rules, frame.findings());
+            raised(new UnexplainedErrors(frame, known).candidates(), alarm, alarming);
+            Candidate quiet = new QuietForerunner(frame, known).before(alarming);
+            if (quiet != null) {
+                alarming.add(quiet);
+            }
         }
         return alarming;
     }

@@ -101,7 +101,14 @@ final class UnexplainedErrors {
         if (group.level() != Level.UNKNOWN) {
             return group.level().isError();
         }
-        return FailureWords.in(group.template().toString());
+        return FailureWords.in(group.template().toString()) && !countsNone(group);
+    }
+
+    /** A template hides numbers, and 0 errors are none. */
+    private static boolean countsNone(EventGroup group) {
+        return group.count() == 1
+                && !group.exemplars().isEmpty()
+                && !FailureWords.in(group.exemplars().get(0).text().toString());
     }
 
     private static Candidate of(EventGroup group) {
