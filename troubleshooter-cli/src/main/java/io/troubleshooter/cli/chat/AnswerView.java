@@ -21,6 +21,7 @@ final class AnswerView implements AnswerListener {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_REFERENCES = 4;
     private static final int MOST_LINES = 30;
+    private static final int MOST_ROWS = 3;
 
     private final Ink ink;
     private final Console.Busy busy;
@@ -82,8 +83,9 @@ final class AnswerView implements AnswerListener {
                 .max()
                 .orElse(0);
         for (Citation citation : citations.subList(0, Math.min(MOST_LINES, citations.size()))) {
-            ink.to(2).text(citation.lines().toString()).to(2 + width + 2);
-            ink.rest(citation.quote().toString()).end();
+            // What matters often stands at the end of a line, so that it is wrapped before it is cut.
+            String quote = Printable.cut(Printable.line(citation.quote().toString()), MOST_ROWS * ink.columns());
+            ink.to(2).text(citation.lines().toString()).to(2 + width + 2).prose(2 + width + 2, quote);
         }
         if (citations.size() > MOST_LINES) {
             ink.line("  " + Figures.count(citations.size() - MOST_LINES, "more line"));

@@ -76,9 +76,10 @@ class ChatTest {
 
     @Test
     void linesStandUnderTheWordsThatAnnounceThem() {
-        assertThat(talk(Paper.of(80).typed("show errors around 09:43")))
-                .containsPattern(
-                        "09:4[0-9:]+:\n  S1:3  [^\n]*could not extend file[^\n]*\n  S1:4  [^\n]*order 17 failed");
+        String text = talk(Paper.of(80).typed("show errors around 09:43"));
+        assertThat(text).containsPattern(":\n  S1:3  ");
+        assertThat(text.replaceAll(" *\n *", " "))
+                .containsPattern("S1:3  .*could not extend file.*S1:4  .*order 17 failed.*S1:5  .*HikariPool");
     }
 
     @Test
