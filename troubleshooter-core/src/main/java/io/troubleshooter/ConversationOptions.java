@@ -11,6 +11,7 @@ import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.InMemoryBudgets;
 import io.troubleshooter.guard.RateLimit;
+import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelProvider;
 import io.troubleshooter.prompt.Experiments;
 import io.troubleshooter.prompt.Prompts;
@@ -55,6 +56,9 @@ final class ConversationOptions {
     ToolLimits toolLimits;
 
     @Nullable
+    EvidenceScreen screen;
+
+    @Nullable
     SessionStore sessions;
 
     @Nullable
@@ -76,6 +80,7 @@ final class ConversationOptions {
         copy.similar = similar;
         copy.tools = tools;
         copy.toolLimits = toolLimits;
+        copy.screen = screen;
         copy.sessions = sessions;
         copy.audit = audit;
         copy.experiments = experiments;
@@ -115,7 +120,8 @@ final class ConversationOptions {
                 how,
                 Prompts.builtIn(),
                 experiments == null ? Experiments.NONE : experiments,
-                Toolbox.standard(own, toolLimits == null ? ToolLimits.DEFAULT : toolLimits),
+                Toolbox.standard(own, toolLimits == null ? ToolLimits.DEFAULT : toolLimits)
+                        .screenedBy(screen == null ? EvidenceScreen.NONE : screen),
                 settings.rules(),
                 budgets == null ? new InMemoryBudgets(Long.MAX_VALUE, settings.clock()) : budgets,
                 rateLimit == null ? RateLimit.NONE : rateLimit,

@@ -12,6 +12,7 @@ import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.RateLimit;
 import io.troubleshooter.input.InputLimits;
 import io.troubleshooter.input.LogSource;
+import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelProvider;
 import io.troubleshooter.prompt.Experiments;
 import io.troubleshooter.record.LogRecord;
@@ -268,6 +269,12 @@ public final class Troubleshooter {
         /** Tools for the model besides those over the evidence; none by default. */
         public Builder tools(List<Tool> value) {
             conversations.tools = List.copyOf(value);
+            return this;
+        }
+
+        /** Looks at the outputs of tools before a model does, such as a guardrail of its provider; nothing by default. */
+        public Builder screen(EvidenceScreen value) {
+            conversations.screen = value;
             return this;
         }
 

@@ -2,11 +2,13 @@ package io.troubleshooter.cli;
 
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.bucket4j.BucketRateLimit;
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.mcp.McpTools;
+import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelProvider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ final class Assistant implements AutoCloseable {
 
     /** Whose sessions and budget: there is one user. */
     static final String OWNER = "local";
+
+    /** More than anybody reads; what asks faster is a loop gone wrong. */
+    private static final int ANSWERS_PER_MINUTE = 30;
 
     private static final Duration CACHE_TIME = Duration.ofHours(24);
 
@@ -46,12 +51,24 @@ final class Assistant implements AutoCloseable {
         if (provider != null) {
             builder.model(provider, Providers.settings(settings, model))
                     .budgets(stores.budgets())
+                    .rateLimit(new BucketRateLimit(ANSWERS_PER_MINUTE, Duration.ofMinutes(1), around.clock()))
                     .cache(cache(), CACHE_TIME);
         }
         if (mcp != null) {
             builder.tools(mcp.tools());
         }
+        if (provider != null && !settings.value(Option.GUARDRAIL).isEmpty()) {
+            builder.screen(screen(provider));
+        }
         return builder.build();
+    }
+
+    private EvidenceScreen screen(ModelProvider asked) {
+        if (!asked.id().equals("bedrock")) {
+            throw settings.wrong(
+                    Option.GUARDRAIL, settings.get(Option.GUARDRAIL), "empty, but with --provider bedrock");
+        }
+        return BedrockSetup.screen(asked);
     }
 
     private static String servers(Settings settings) {

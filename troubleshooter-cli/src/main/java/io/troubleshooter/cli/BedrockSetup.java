@@ -2,6 +2,8 @@ package io.troubleshooter.cli;
 
 import io.troubleshooter.bedrock.BedrockBuilder;
 import io.troubleshooter.bedrock.BedrockProvider;
+import io.troubleshooter.bedrock.Guardrail;
+import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelProvider;
 import java.net.URI;
 
@@ -23,7 +25,24 @@ final class BedrockSetup {
         if (!settings.value(Option.ENDPOINT).isEmpty()) {
             builder.endpoint(endpoint(settings));
         }
+        String guardrail = settings.value(Option.GUARDRAIL);
+        if (!guardrail.isEmpty()) {
+            builder.guardrail(guardrail(settings, guardrail));
+        }
         return builder.build();
+    }
+
+    /** Tool outputs are looked at by the same guardrail: in a conversation, Bedrock's own check leaves them out. */
+    static EvidenceScreen screen(ModelProvider provider) {
+        return ((BedrockProvider) provider).screen();
+    }
+
+    private static Guardrail guardrail(Settings settings, String given) {
+        int colon = given.lastIndexOf(':');
+        if (colon < 1 || colon == given.length() - 1) {
+            throw settings.wrong(Option.GUARDRAIL, settings.get(Option.GUARDRAIL), "ID:VERSION, such as gr-1a2b:3");
+        }
+        return new Guardrail(given.substring(0, colon), given.substring(colon + 1));
     }
 
     private static URI endpoint(Settings settings) {

@@ -21,6 +21,12 @@ enum Option {
     STRONG_MODEL("strong-model", null, "ID", "", "The model for hard cases; as --model if not given."),
     REGION("region", null, "REGION", "", "bedrock: the AWS region, if not that of the profile."),
     PROFILE("profile", null, "NAME", "", "bedrock: the profile of the AWS configuration."),
+    GUARDRAIL(
+            "guardrail",
+            null,
+            "ID:VERSION",
+            "",
+            "bedrock: the guardrail that checks questions, answers and tool outputs."),
     ENDPOINT("endpoint", null, "URL", "", "Where the provider answers, such as http://localhost:11434/v1."),
     API_KEY_FILE(
             "api-key-file",
@@ -173,6 +179,7 @@ enum Option {
                     STRONG_MODEL,
                     REGION,
                     PROFILE,
+                    GUARDRAIL,
                     ENDPOINT,
                     API_KEY_FILE,
                     BUDGET,
