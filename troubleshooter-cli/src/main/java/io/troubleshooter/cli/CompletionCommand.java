@@ -32,7 +32,7 @@ final class CompletionCommand {
                 spec.addOption(spec(option));
             }
         }
-        if (command.readsLogs()) {
+        if (command.readsLogs() || command == Command.CHAT) {
             spec.addPositional(PositionalParamSpec.builder()
                     .arity("0..*")
                     .type(java.io.File[].class)
