@@ -41,6 +41,7 @@ final class EvalCommand {
         return new EvalCommand(around, settings, EvalRequest.of(settings, operands)).run();
     }
 
+    @SuppressWarnings("NullAway") // a report may lack its gate, which is not seen of a nested type in a class file
     private int run() throws IOException {
         Gate gate = request.gate() == null ? null : GateReader.read(text(request.gate()));
         Run base = request.compare() == null ? null : RunReader.read(request.compare());
