@@ -1,5 +1,8 @@
 package io.troubleshooter;
 
+import io.troubleshooter.conversation.CaseFile;
+import io.troubleshooter.conversation.OfflineTalk;
+import io.troubleshooter.conversation.Statement;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.OfflineDiagnostician;
 import io.troubleshooter.evidence.Evidence;
@@ -86,6 +89,17 @@ public final class Analysis {
             now = reading.evidence(store);
         }
         return now.evidence();
+    }
+
+    /**
+     * What frame, rules and lines answer to a question by themselves.
+     *
+     * @return empty where the question is not understood without a model; lines are shown only where evidence is kept
+     */
+    public List<Statement> reply(String question) {
+        Diagnosis offline = diagnose(question);
+        CaseFile file = new CaseFile(offline.frame(), evidence(), offline);
+        return new OfflineTalk().recognised(file, session.redact(question));
     }
 
     /** What everything new in this analysis has to pass. */

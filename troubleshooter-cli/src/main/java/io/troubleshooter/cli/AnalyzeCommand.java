@@ -1,14 +1,19 @@
 package io.troubleshooter.cli;
 
 import io.troubleshooter.Analysis;
+import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.conversation.Answer;
+import io.troubleshooter.conversation.Statement;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Verdict;
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
+import io.troubleshooter.evidence.EvidenceLimits;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.report.Report;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code tst analyze}: reads everything, prints one report. */
 final class AnalyzeCommand {
@@ -28,15 +33,36 @@ final class AnalyzeCommand {
         if (!offline) {
             return ModelAnalysis.run(around, settings, inputs, report);
         }
-        Analysis analysis = Engine.of(settings, around).open();
+        String question = settings.given(Option.ASK);
+        Analysis analysis = engine(question).open();
         try (Progress progress = Progress.start(around)) {
             Reading reading = new Reading(analysis, progress, follower(analysis, inputs));
             inputs.forEach(reading::read);
         }
-        Diagnosis diagnosis = analysis.diagnose(settings.given(Option.ASK));
+        Diagnosis diagnosis = analysis.diagnose(question);
         refuseNothing(diagnosis.frame());
-        new Pager(around, settings).print(report.render(diagnosis));
+        new Pager(around, settings).print(rendered(report, diagnosis, analysis, question));
         return code(settings, diagnosis);
+    }
+
+    /** Lines are kept only where something is asked about them. */
+    private Troubleshooter engine(@Nullable String question) {
+        return question == null
+                ? Engine.of(settings, around)
+                : Engine.builder(settings, around)
+                        .keepEvidence(EvidenceLimits.DEFAULT)
+                        .build();
+    }
+
+    private String rendered(Report report, Diagnosis diagnosis, Analysis analysis, @Nullable String question) {
+        List<Statement> reply = question == null ? List.of() : analysis.reply(question);
+        return reply.isEmpty()
+                ? report.render(diagnosis)
+                : AnswerReport.render(
+                        report,
+                        settings.value(Option.FORMAT),
+                        Answer.offline(reply, diagnosis),
+                        Looks.width(settings, around));
     }
 
     static int code(Settings settings, Diagnosis diagnosis) {

@@ -57,6 +57,11 @@ final class AnswerReport {
         for (Statement statement : answer.statements()) {
             String text = Printable.paragraph(statement.text());
             StringBuilder words = new StringBuilder(markdown ? Printable.markdown(text) : text.replace("**", ""));
+            if (!markdown && text.endsWith(":")) {
+                out.append(wrapped(words.toString(), width)).append('\n');
+                lines(statement, width, out);
+                continue;
+            }
             String between = " (";
             for (Citation citation : statement.citations()) {
                 words.append(between).append(citation.lines());
@@ -67,6 +72,16 @@ final class AnswerReport {
             out.append(wrapped(words.toString(), width)).append(markdown ? "\n\n" : "\n");
         }
         return out.append(markdown ? "" : "\n").toString();
+    }
+
+    /** The lines that a statement announces, each under its reference. */
+    private static void lines(Statement statement, int width, StringBuilder out) {
+        for (Citation citation : statement.citations()) {
+            String line = "  " + citation.lines() + "  "
+                    + Printable.line(citation.quote().toString());
+            out.append(width > 0 && line.length() > width ? line.substring(0, width - 3) + "..." : line)
+                    .append('\n');
+        }
     }
 
     /** Broken between words; lines that are short enough stay as they are. */

@@ -22,6 +22,11 @@ public record Answer(
         List<ToolAnswer> tools,
         CitationCount citations) {
 
+    /** What rules and lines say by themselves. */
+    public static Answer offline(List<Statement> statements, Diagnosis diagnosis) {
+        return new Answer(Kind.EVIDENCE, statements, diagnosis, List.of(), List.of(), List.of(), CitationCount.NONE);
+    }
+
     /** What kind of answer it is. */
     public enum Kind {
         /** Rests on the evidence. */

@@ -37,6 +37,16 @@ public final class OfflineTalk {
      */
     public List<Statement> answer(CaseFile file, RedactedText question, @Nullable Diagnosis last) {
         OfflineTalkScene scene = new OfflineTalkScene(file, last == null ? file.offline() : last);
+        List<Statement> answer = recognised(scene, question);
+        return answer.isEmpty() ? OfflineTalkHelp.notUnderstood(scene) : answer;
+    }
+
+    /** The answer to the first question about a file; empty where it is not recognised. */
+    public List<Statement> recognised(CaseFile file, RedactedText question) {
+        return recognised(new OfflineTalkScene(file, file.offline()), question);
+    }
+
+    private static List<Statement> recognised(OfflineTalkScene scene, RedactedText question) {
         OfflineTalkQuestion asked = OfflineTalkQuestion.of(question.toString());
         for (OfflineTalkTopic topic : TOPICS) {
             List<Statement> answer = topic.answer(scene, asked);
@@ -44,6 +54,6 @@ public final class OfflineTalk {
                 return answer;
             }
         }
-        return OfflineTalkHelp.notUnderstood(scene);
+        return List.of();
     }
 }

@@ -48,16 +48,14 @@ final class SqliteAnswerCache implements AnswerCache {
 
     private @Nullable String find(String key) {
         long now = clock.millis();
-        return database.transact(connection -> {
-            List<String> values = Sql.query(
-                    connection,
-                    row -> row.getString(1),
-                    "UPDATE answer SET used = ? WHERE key = ? AND expires >= ? RETURNING value",
-                    now,
-                    key,
-                    now);
-            return values.isEmpty() ? null : values.get(0);
-        });
+        List<String> values = database.transact(connection -> Sql.query(
+                connection,
+                row -> row.getString(1),
+                "UPDATE answer SET used = ? WHERE key = ? AND expires >= ? RETURNING value",
+                now,
+                key,
+                now));
+        return values.isEmpty() ? null : values.get(0);
     }
 
     private @Nullable String made(String key, Duration timeToLive, Supplier<@Nullable String> make) {
