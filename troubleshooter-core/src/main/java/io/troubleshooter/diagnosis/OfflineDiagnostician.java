@@ -36,8 +36,9 @@ public final class OfflineDiagnostician {
     public Diagnosis diagnose(IncidentFrame frame, @Nullable RedactedText question, long latencyMs) {
         Names names = new Names(frame);
         Setting setting = new Setting(frame, rules);
-        List<Candidate> alarming = alarming(frame, names, setting);
-        List<Ranking.Ranked> ranked = new Ranking(alarming, rules, new Interest(question)).ranked();
+        Interest interest = new Interest(question);
+        List<Candidate> alarming = lasting(alarming(frame, names, setting), frame, interest);
+        List<Ranking.Ranked> ranked = new Ranking(alarming, rules, interest).ranked();
         List<Hypothesis> hypotheses = hypotheses(ranked, frame);
         Verdict verdict = verdict(ranked);
         List<Candidate> order = ranked.stream().map(Ranking.Ranked::candidate).toList();
@@ -68,6 +69,12 @@ public final class OfflineDiagnostician {
             }
         }
         return alarming;
+    }
+
+    /** What work outlasts is told only where it was asked about. */
+    private static List<Candidate> lasting(List<Candidate> alarming, IncidentFrame frame, Interest interest) {
+        boolean asked = alarming.stream().anyMatch(candidate -> interest.in(candidate) > 0);
+        return !asked && new Course(frame).outlasts(alarming) ? List.of() : alarming;
     }
 
     private static void raised(List<Candidate> candidates, Alarm alarm, List<Candidate> alarming) {
