@@ -48,6 +48,20 @@ class AnalyzeTest {
     }
 
     @Test
+    void aQuestionThatRulesAndLinesCanAnswerIsAnsweredFirst() {
+        String out = new Tst()
+                .stdin(Tst.OUT_OF_MEMORY)
+                .run("--ask", "search OutOfMemoryError")
+                .out();
+        assertThat(out).startsWith("ANSWER\n").contains("S1:").contains("INCIDENT  ");
+        assertThat(new Tst()
+                        .stdin(Tst.OUT_OF_MEMORY)
+                        .run("--ask", "the shop is slow")
+                        .out())
+                .startsWith("INCIDENT  ");
+    }
+
+    @Test
     void theExitCodeTellsOfAnIncidentOnlyWhenAsked() {
         assertThat(new Tst().stdin(Tst.OUT_OF_MEMORY).run().code()).isZero();
         assertThat(new Tst().stdin(Tst.OUT_OF_MEMORY).run("--exit-code").code()).isEqualTo(10);
