@@ -3,18 +3,14 @@ package io.troubleshooter.conversation;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
-import io.troubleshooter.guard.InMemoryBudgets;
 import io.troubleshooter.guard.RateLimit;
 import io.troubleshooter.model.ModelProvider;
 import io.troubleshooter.prompt.Experiments;
 import io.troubleshooter.prompt.Prompts;
 import io.troubleshooter.rule.RuleSet;
-import io.troubleshooter.tool.ToolLimits;
 import io.troubleshooter.tool.Toolbox;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,102 +39,4 @@ public record ModelSetup(
         boolean similar,
         AuditLog audit,
         Clock clock,
-        RandomGenerator random) {
-
-    /** The built-in prompts, rules and tools; no budget, rate limit, cache or audit. */
-    public static ModelSetup of(ModelProvider provider, ModelSettings settings) {
-        Clock clock = Clock.systemUTC();
-        return new ModelSetup(
-                provider,
-                settings,
-                Prompts.builtIn(),
-                Experiments.NONE,
-                Toolbox.standard(List.of(), ToolLimits.DEFAULT),
-                RuleSet.builtIn(),
-                new InMemoryBudgets(Long.MAX_VALUE, clock),
-                RateLimit.NONE,
-                AnswerCache.NONE,
-                Duration.ofHours(24),
-                true,
-                false,
-                AuditLog.NONE,
-                clock,
-                new SecureRandom());
-    }
-
-    public ModelSetup withBudgets(Budgets value) {
-        return new ModelSetup(
-                provider,
-                settings,
-                prompts,
-                experiments,
-                toolbox,
-                rules,
-                value,
-                rateLimit,
-                cache,
-                cacheTime,
-                shared,
-                similar,
-                audit,
-                clock,
-                random);
-    }
-
-    public ModelSetup withCache(AnswerCache value, Duration time) {
-        return new ModelSetup(
-                provider,
-                settings,
-                prompts,
-                experiments,
-                toolbox,
-                rules,
-                budgets,
-                rateLimit,
-                value,
-                time,
-                shared,
-                similar,
-                audit,
-                clock,
-                random);
-    }
-
-    public ModelSetup withToolbox(Toolbox value) {
-        return new ModelSetup(
-                provider,
-                settings,
-                prompts,
-                experiments,
-                value,
-                rules,
-                budgets,
-                rateLimit,
-                cache,
-                cacheTime,
-                shared,
-                similar,
-                audit,
-                clock,
-                random);
-    }
-
-    public ModelSetup withRateLimit(RateLimit value) {
-        return new ModelSetup(
-                provider,
-                settings,
-                prompts,
-                experiments,
-                toolbox,
-                rules,
-                budgets,
-                value,
-                cache,
-                cacheTime,
-                shared,
-                similar,
-                audit,
-                clock,
-                random);
-    }
-}
+        RandomGenerator random) {}
