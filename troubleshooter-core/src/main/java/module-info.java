@@ -22,6 +22,7 @@ module io.troubleshooter.core {
     exports io.troubleshooter.model;
     exports io.troubleshooter.tool;
     exports io.troubleshooter.guard;
+    exports io.troubleshooter.talk;
     exports io.troubleshooter.conversation;
     exports io.troubleshooter.eval;
 }

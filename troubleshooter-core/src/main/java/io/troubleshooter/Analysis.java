@@ -1,8 +1,5 @@
 package io.troubleshooter;
 
-import io.troubleshooter.conversation.CaseFile;
-import io.troubleshooter.conversation.OfflineTalk;
-import io.troubleshooter.conversation.Statement;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.OfflineDiagnostician;
 import io.troubleshooter.evidence.Evidence;
@@ -16,6 +13,9 @@ import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
 import io.troubleshooter.redact.RedactionSummary;
 import io.troubleshooter.redact.Renumbering;
+import io.troubleshooter.talk.CaseFile;
+import io.troubleshooter.talk.OfflineTalk;
+import io.troubleshooter.talk.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

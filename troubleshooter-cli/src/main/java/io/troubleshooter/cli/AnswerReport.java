@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.conversation.Answer;
-import io.troubleshooter.conversation.Statement;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import io.troubleshooter.report.Report;
+import io.troubleshooter.talk.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.troubleshooter.conversation;
 
 import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.List;
 

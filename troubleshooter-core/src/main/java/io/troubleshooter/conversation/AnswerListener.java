@@ -2,6 +2,7 @@ package io.troubleshooter.conversation;
 
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.tool.ToolAnswer;
 
 /** Watches an answer form, on the thread that asked. What it is given has been checked. */

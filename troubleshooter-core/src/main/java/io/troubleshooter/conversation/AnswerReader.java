@@ -15,6 +15,7 @@ import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
 import io.troubleshooter.redact.RedactionSummary;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.text.LineRef;
 import io.troubleshooter.text.Span;
 import io.troubleshooter.tool.ToolAnswer;

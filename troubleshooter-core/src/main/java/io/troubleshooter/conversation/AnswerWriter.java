@@ -13,6 +13,7 @@ import io.troubleshooter.diagnosis.Diagnosis.RunbookStep;
 import io.troubleshooter.diagnosis.Diagnosis.SetAside;
 import io.troubleshooter.diagnosis.Diagnosis.Usage;
 import io.troubleshooter.redact.RedactionSummary;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.text.LineRef;
 import io.troubleshooter.text.Span;
 import io.troubleshooter.tool.ToolAnswer;

@@ -3,6 +3,7 @@ package io.troubleshooter.conversation;
 import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.talk.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

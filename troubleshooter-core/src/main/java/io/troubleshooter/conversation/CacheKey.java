@@ -4,6 +4,7 @@ import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.evidence.Evidence;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.text.LineRef;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

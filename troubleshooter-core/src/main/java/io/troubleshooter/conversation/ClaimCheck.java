@@ -6,6 +6,7 @@ import io.troubleshooter.diagnosis.Diagnosis.Check;
 import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import io.troubleshooter.diagnosis.Diagnosis.Fix;
 import io.troubleshooter.diagnosis.RemediationGuard;
+import io.troubleshooter.talk.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import io.troubleshooter.diagnosis.ClaimVerifier.Claimed;
 import io.troubleshooter.diagnosis.Diagnosis.Check;
 import io.troubleshooter.diagnosis.Diagnosis.Fix;
 import io.troubleshooter.redact.RedactionSession;
+import io.troubleshooter.talk.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

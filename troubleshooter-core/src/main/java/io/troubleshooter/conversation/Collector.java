@@ -3,6 +3,7 @@ package io.troubleshooter.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.diagnosis.Diagnosis.Verdict;
+import io.troubleshooter.talk.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.troubleshooter.conversation;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Provenance;
 import io.troubleshooter.diagnosis.Diagnosis.Usage;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.List;
 

@@ -12,6 +12,7 @@ import io.troubleshooter.model.TokenEstimate;
 import io.troubleshooter.model.TokenUsage;
 import io.troubleshooter.model.ToolSpec;
 import io.troubleshooter.prompt.Prompt;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.troubleshooter.conversation;
 
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
+import io.troubleshooter.talk.CaseFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import io.troubleshooter.model.ReplySink;
 import io.troubleshooter.model.TokenUsage;
 import io.troubleshooter.model.ToolSpec;
 import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.talk.CaseFile;
 import io.troubleshooter.tool.ToolAnswer;
 import io.troubleshooter.tool.ToolScene;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.model.Cancellation;
 import io.troubleshooter.model.ModelException;
 import io.troubleshooter.prompt.Nonce;
+import io.troubleshooter.talk.PlainText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,8 @@ import io.troubleshooter.diagnosis.ClaimVerifier;
 import io.troubleshooter.diagnosis.ClaimVerifier.Claimed;
 import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
+import io.troubleshooter.talk.CaseFile;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.text.LineRef;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.troubleshooter.conversation;
 
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.tool.ToolAnswer;
 
 /** Keeps a listener that fails from ending the turn: it hears nothing more. Not thread-safe. */

@@ -4,6 +4,7 @@ import io.troubleshooter.context.EvidenceDigest;
 import io.troubleshooter.model.Part;
 import io.troubleshooter.prompt.Prompt;
 import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.talk.CaseFile;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;

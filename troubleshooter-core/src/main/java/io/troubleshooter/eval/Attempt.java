@@ -1,7 +1,7 @@
 package io.troubleshooter.eval;
 
-import io.troubleshooter.conversation.Statement;
 import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.talk.Statement;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

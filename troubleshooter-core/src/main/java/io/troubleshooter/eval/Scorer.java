@@ -1,12 +1,12 @@
 package io.troubleshooter.eval;
 
 import io.troubleshooter.Troubleshooter;
-import io.troubleshooter.conversation.Statement;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.eval.CaseScore.Effort;
 import io.troubleshooter.eval.CaseScore.Share;
+import io.troubleshooter.talk.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

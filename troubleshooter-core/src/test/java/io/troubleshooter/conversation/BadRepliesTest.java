@@ -10,6 +10,7 @@ import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.input.LogSource;
 import io.troubleshooter.model.Cancellation;
 import io.troubleshooter.model.ReplayProvider;
+import io.troubleshooter.talk.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

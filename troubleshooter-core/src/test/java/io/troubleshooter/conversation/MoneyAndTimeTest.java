@@ -21,6 +21,7 @@ import io.troubleshooter.model.ReplayProvider;
 import io.troubleshooter.model.ReplyPart;
 import io.troubleshooter.model.ReplySink;
 import io.troubleshooter.model.TokenUsage;
+import io.troubleshooter.talk.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

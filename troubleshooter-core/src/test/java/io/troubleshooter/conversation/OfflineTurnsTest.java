@@ -10,6 +10,7 @@ import io.troubleshooter.model.Cancellation;
 import io.troubleshooter.model.RecordedReply;
 import io.troubleshooter.model.RecordedReply.Fault;
 import io.troubleshooter.model.ReplayProvider;
+import io.troubleshooter.talk.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

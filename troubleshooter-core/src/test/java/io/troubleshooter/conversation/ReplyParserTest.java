@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.troubleshooter.talk.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;

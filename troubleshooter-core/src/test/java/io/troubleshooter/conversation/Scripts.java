@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.model.ModelReply.Stop;
 import io.troubleshooter.model.RecordedReply;
 import io.troubleshooter.model.ReplyPart;
+import io.troubleshooter.talk.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

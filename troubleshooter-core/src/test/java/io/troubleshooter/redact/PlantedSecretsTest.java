@@ -238,7 +238,7 @@ class PlantedSecretsTest {
             }
 
             @Override
-            public void statement(io.troubleshooter.conversation.Statement statement) {
+            public void statement(io.troubleshooter.talk.Statement statement) {
                 heard.add(statement.toString());
             }
         };

@@ -1,11 +1,11 @@
 package io.troubleshooter.cli.chat;
 
-import io.troubleshooter.conversation.CaseFile;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.frame.IncidentFrame.EventGroup;
 import io.troubleshooter.frame.IncidentFrame.Moment;
 import io.troubleshooter.frame.IncidentFrame.SourceSummary;
 import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.talk.CaseFile;
 import io.troubleshooter.text.LineRef;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,10 +1,10 @@
 package io.troubleshooter.cli.chat;
 
 import io.troubleshooter.Conversation;
-import io.troubleshooter.conversation.CaseFile;
 import io.troubleshooter.conversation.Turn;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.talk.CaseFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

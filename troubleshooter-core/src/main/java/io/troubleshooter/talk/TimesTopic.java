@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.evidence.Evidence.Entry;
 import io.troubleshooter.evidence.EvidenceQuery;
@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** "show errors around 10:42", "what happened between 10:00 and 10:10", "warnings in the last 5 minutes". */
-final class OfflineTalkTimes implements OfflineTalkTopic {
+final class TimesTopic implements Topic {
 
     private static final Pattern BEFORE = Pattern.compile("\\b(?:before|until|till|up to|prior to)\\b");
     private static final Pattern AFTER = Pattern.compile("\\b(?:after|since|from|starting)\\b");
@@ -30,13 +30,13 @@ final class OfflineTalkTimes implements OfflineTalkTopic {
     record Stretch(Instant from, Instant to, Instant anchor) {}
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         List<Stretch> spans = spans(scene, question);
         return spans.isEmpty() ? List.of() : List.of(show(scene, spans.get(0), question.level()));
     }
 
     /** The stretch of time that a question names, if it does. */
-    static List<Stretch> spans(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    static List<Stretch> spans(TalkScene scene, Question question) {
         TimeRange range = scene.range();
         if (range == null) {
             return List.of();
@@ -48,11 +48,11 @@ final class OfflineTalkTimes implements OfflineTalkTopic {
         return times.isEmpty() ? atAnEnd(question, range) : List.of(about(times.get(0), question, range));
     }
 
-    private static Instant end(Instant time, OfflineTalkQuestion question) {
+    private static Instant end(Instant time, Question question) {
         return question.namesMinutes() ? time.plusSeconds(59).plusMillis(999) : time.plusMillis(999);
     }
 
-    private static Stretch about(Instant time, OfflineTalkQuestion question, TimeRange range) {
+    private static Stretch about(Instant time, Question question, TimeRange range) {
         if (question.says(BEFORE)) {
             return new Stretch(range.first(), time.minusMillis(1), time);
         }
@@ -63,7 +63,7 @@ final class OfflineTalkTimes implements OfflineTalkTopic {
         return new Stretch(time.minusSeconds(ABOUT_SECONDS), to, time);
     }
 
-    private static List<Stretch> atAnEnd(OfflineTalkQuestion question, TimeRange range) {
+    private static List<Stretch> atAnEnd(Question question, TimeRange range) {
         Matcher ends = ENDS.matcher(question.lower());
         if (!ends.find()) {
             return List.of();
@@ -78,7 +78,7 @@ final class OfflineTalkTimes implements OfflineTalkTopic {
     }
 
     /** The records of a stretch of time: where there are too many, the severe ones and the nearest to its moment. */
-    static Statement show(OfflineTalkScene scene, Stretch stretch, Level level) {
+    static Statement show(TalkScene scene, Stretch stretch, Level level) {
         List<Entry> found = scene.evidence().between(stretch.from, stretch.to, level);
         String span = "from " + scene.clock(stretch.from) + " to " + scene.clock(stretch.to);
         if (found.isEmpty()) {
@@ -86,12 +86,12 @@ final class OfflineTalkTimes implements OfflineTalkTopic {
         }
         long errors = found.stream().filter(entry -> entry.level().isError()).count();
         String text = found.size() + " " + noun(level, found.size()) + " " + span
-                + (level == Level.ERROR ? "" : ", of which " + OfflineTalkScene.count(errors, "error"))
-                + OfflineTalkScene.shown(found.size());
+                + (level == Level.ERROR ? "" : ", of which " + TalkScene.count(errors, "error"))
+                + TalkScene.shown(found.size());
         return scene.cited(text, chosen(found, stretch.anchor));
     }
 
-    private static Statement nothing(OfflineTalkScene scene, Stretch stretch, Level level, String span) {
+    private static Statement nothing(TalkScene scene, Stretch stretch, Level level, String span) {
         List<Entry> near = new ArrayList<>();
         scene.evidence().entries(EvidenceQuery.ALL.atLeast(level), entry -> {
             if (entry.time() != null) {
@@ -100,14 +100,14 @@ final class OfflineTalkTimes implements OfflineTalkTopic {
         });
         String none = "No " + noun(level, 1) + " " + span + ".";
         if (near.isEmpty()) {
-            return OfflineTalkScene.plain(none);
+            return TalkScene.plain(none);
         }
         near.sort(Comparator.comparing(entry -> distance(entry, stretch.anchor)));
         Entry nearest = near.get(0);
         Instant time = nearest.time();
         return scene.cited(
                 none + (time == null ? "" : " The nearest is at " + scene.clock(time) + ":"),
-                OfflineTalkScene.lines(List.of(nearest)));
+                TalkScene.lines(List.of(nearest)));
     }
 
     private static String noun(Level level, int count) {
@@ -123,9 +123,9 @@ final class OfflineTalkTimes implements OfflineTalkTopic {
         List<Entry> chosen = new ArrayList<>(found);
         chosen.sort(Comparator.comparing((Entry entry) -> !entry.level().isAtLeast(Level.WARN))
                 .thenComparing(entry -> distance(entry, anchor)));
-        List<Entry> few = new ArrayList<>(chosen.subList(0, Math.min(OfflineTalkScene.LINES, chosen.size())));
-        few.sort(Comparator.comparing(OfflineTalkTimes::time));
-        return OfflineTalkScene.lines(few);
+        List<Entry> few = new ArrayList<>(chosen.subList(0, Math.min(TalkScene.LINES, chosen.size())));
+        few.sort(Comparator.comparing(TimesTopic::time));
+        return TalkScene.lines(few);
     }
 
     private static Duration distance(Entry entry, Instant moment) {

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.diagnosis.Diagnosis.SetAside;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "why rank 2", "explain 2", "why do you think so", "why not the network", "could it be DNS". */
-final class OfflineTalkCauses implements OfflineTalkTopic {
+final class CausesTopic implements Topic {
 
     private static final Pattern RANK =
             Pattern.compile("\\b(?:rank|hypothesis|number|no\\.?|cause|why|explain|about|fix|"
@@ -28,7 +28,7 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
                     + "can it be|might it be|what about)(?: a| an| the| because of| caused by| due to)? (.+)$");
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         String other = question.part(NOT);
         if (other != null) {
             return whether(scene, other);
@@ -39,7 +39,7 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
         }
         Hypothesis meant = meant(scene, question);
         if (meant == null) {
-            return List.of(OfflineTalkScene.plain(
+            return List.of(TalkScene.plain(
                     rank > 0
                             ? "There is no hypothesis of that rank; there are "
                                     + scene.shown().hypotheses().size() + "."
@@ -49,18 +49,18 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
     }
 
     /** The hypothesis that a question names by rank or by words, else the likeliest; null where there is none. */
-    static @Nullable Hypothesis meant(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    static @Nullable Hypothesis meant(TalkScene scene, Question question) {
         int rank = rank(question, scene);
         for (Hypothesis hypothesis : scene.shown().hypotheses()) {
             if (hypothesis.rank() == rank) {
                 return hypothesis;
             }
         }
-        Hypothesis named = OfflineTalkAnchor.hypothesis(scene, question.lower());
+        Hypothesis named = Anchor.hypothesis(scene, question.lower());
         return rank > 0 ? null : named == null ? scene.top() : named;
     }
 
-    private static int rank(OfflineTalkQuestion question, OfflineTalkScene scene) {
+    private static int rank(Question question, TalkScene scene) {
         Matcher rank = RANK.matcher(question.lower());
         if (rank.find()) {
             return Integer.parseInt(rank.group(1) == null ? rank.group(2) : rank.group(1));
@@ -76,18 +76,18 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
         };
     }
 
-    static List<Statement> explain(OfflineTalkScene scene, Hypothesis hypothesis) {
+    static List<Statement> explain(TalkScene scene, Hypothesis hypothesis) {
         List<Statement> statements = new ArrayList<>();
-        statements.add(OfflineTalkScene.cited("[" + hypothesis.rank() + "] " + hypothesis.title() + ":", hypothesis));
+        statements.add(TalkScene.cited("[" + hypothesis.rank() + "] " + hypothesis.title() + ":", hypothesis));
         if (!hypothesis.explanation().isBlank()) {
-            statements.add(OfflineTalkScene.plain(hypothesis.explanation()));
+            statements.add(TalkScene.plain(hypothesis.explanation()));
         }
-        statements.add(OfflineTalkScene.plain(place(scene, hypothesis)));
+        statements.add(TalkScene.plain(place(scene, hypothesis)));
         return statements;
     }
 
     /** Why it stands where it stands. */
-    private static String place(OfflineTalkScene scene, Hypothesis hypothesis) {
+    private static String place(TalkScene scene, Hypothesis hypothesis) {
         StringBuilder text =
                 new StringBuilder("Confidence ").append(hypothesis.confidence()).append('.');
         if (hypothesis.followsFrom() > 0) {
@@ -96,7 +96,7 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
         for (int rank : hypothesis.explains()) {
             text.append(" It explains [").append(rank).append("].");
         }
-        OfflineTalkAnchor first = OfflineTalkStart.first(scene, hypothesis);
+        Anchor first = StartTopic.first(scene, hypothesis);
         if (first != null) {
             text.append(" It first shows at ").append(scene.clock(first.time())).append('.');
         }
@@ -109,8 +109,8 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
     }
 
     /** Whether what the user suspects is among the hypotheses, was set aside, or at least stands somewhere. */
-    private static List<Statement> whether(OfflineTalkScene scene, String other) {
-        Hypothesis named = OfflineTalkAnchor.hypothesis(scene, other);
+    private static List<Statement> whether(TalkScene scene, String other) {
+        Hypothesis named = Anchor.hypothesis(scene, other);
         if (named != null) {
             return explain(scene, named);
         }
@@ -119,16 +119,15 @@ final class OfflineTalkCauses implements OfflineTalkTopic {
                 return List.of(scene.cited("Set aside as harmless: " + aside.why(), List.of(aside.line())));
             }
         }
-        String term = OfflineTalkSearch.bare(other);
-        Hits hits = OfflineTalkSearch.hits(scene, term);
-        String none = "No hypothesis is about " + OfflineTalkScene.words(term);
+        String term = SearchTopic.bare(other);
+        Hits hits = SearchTopic.hits(scene, term);
+        String none = "No hypothesis is about " + TalkScene.words(term);
         if (hits == null || hits.total() == 0) {
-            return List.of(
-                    OfflineTalkScene.plain(none + ", and no line names it: nothing in the evidence speaks for it."));
+            return List.of(TalkScene.plain(none + ", and no line names it: nothing in the evidence speaks for it."));
         }
         return List.of(scene.cited(
-                none + ", though " + OfflineTalkScene.count(hits.total(), "line") + " "
-                        + (hits.total() == 1 ? "names" : "name") + " it" + OfflineTalkScene.shown(hits.total()),
+                none + ", though " + TalkScene.count(hits.total(), "line") + " "
+                        + (hits.total() == 1 ? "names" : "name") + " it" + TalkScene.shown(hits.total()),
                 hits.lines()));
     }
 }

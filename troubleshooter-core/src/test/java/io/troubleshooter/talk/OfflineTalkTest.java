@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.evidence.Evidence.Entry;
 import io.troubleshooter.frame.IncidentFrame.Moment;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "what changed before", "was anything wrong before the disk filled up", "any restarts or deployments". */
-final class OfflineTalkBefore implements OfflineTalkTopic {
+final class BeforeTopic implements Topic {
 
     private static final Pattern CHANGED = Pattern.compile(
             "\\b(?:what|anything|something|which|any) (?:has |had |was |were )?"
@@ -30,7 +30,7 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
     private static final Duration CLOSE = Duration.ofMinutes(10);
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         TimeRange range = scene.range();
         boolean timed = range != null && !question.times(range).isEmpty();
         String before = question.part(BEFORE);
@@ -41,10 +41,10 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
             return List.of();
         }
         String phrase = before != null ? before : after != null ? after : "it";
-        OfflineTalkAnchor anchor = range == null ? null : OfflineTalkAnchor.of(scene, phrase);
+        Anchor anchor = range == null ? null : Anchor.of(scene, phrase);
         if (range == null || anchor == null) {
             return changed || before != null
-                    ? List.of(OfflineTalkScene.plain(
+                    ? List.of(TalkScene.plain(
                             "I cannot tell when that was: nothing in the evidence with a time fits it."))
                     : List.of();
         }
@@ -60,7 +60,7 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
         return text.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
-    private static List<Statement> before(OfflineTalkScene scene, OfflineTalkAnchor anchor, TimeRange range) {
+    private static List<Statement> before(TalkScene scene, Anchor anchor, TimeRange range) {
         List<Statement> statements = new ArrayList<>(moments(scene, anchor.time()));
         Instant until = anchor.time().minusMillis(1);
         List<Entry> wrong = scene.evidence().between(range.first(), until, Level.WARN);
@@ -72,18 +72,18 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
                         : scene.cited(
                                 wrong.size() + (wrong.size() == 1 ? " warning or error" : " warnings and errors")
                                         + " before that, which is at " + scene.clock(anchor.time())
-                                        + OfflineTalkScene.shown(wrong.size()),
-                                OfflineTalkTimes.chosen(wrong, until)));
+                                        + TalkScene.shown(wrong.size()),
+                                TimesTopic.chosen(wrong, until)));
         return statements;
     }
 
-    private static List<Statement> after(OfflineTalkScene scene, OfflineTalkAnchor anchor, TimeRange range) {
-        return List.of(OfflineTalkTimes.show(
-                scene, new OfflineTalkTimes.Stretch(anchor.time(), range.last(), anchor.time()), Level.WARN));
+    private static List<Statement> after(TalkScene scene, Anchor anchor, TimeRange range) {
+        return List.of(
+                TimesTopic.show(scene, new TimesTopic.Stretch(anchor.time(), range.last(), anchor.time()), Level.WARN));
     }
 
     /** Restarts and deployments, and what kinds of records are new shortly before the moment. */
-    private static List<Statement> changes(OfflineTalkScene scene, OfflineTalkAnchor anchor, TimeRange range) {
+    private static List<Statement> changes(TalkScene scene, Anchor anchor, TimeRange range) {
         List<Statement> statements = new ArrayList<>(moments(scene, anchor.time()));
         Instant from = anchor.time().minus(CLOSE);
         if (from.isAfter(range.first())) {
@@ -92,7 +92,7 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
                     new Period(range.first(), from.minusMillis(1)),
                     new Period(from, anchor.time().minusMillis(1)),
                     null,
-                    OfflineTalkScene.NEVER);
+                    TalkScene.NEVER);
             news(scene, comparison, anchor, statements);
         } else {
             statements.addAll(before(scene, anchor, range));
@@ -105,8 +105,7 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
         return statements.stream().distinct().toList();
     }
 
-    private static void news(
-            OfflineTalkScene scene, Comparison comparison, OfflineTalkAnchor anchor, List<Statement> statements) {
+    private static void news(TalkScene scene, Comparison comparison, Anchor anchor, List<Statement> statements) {
         List<LineRef> lines = comparison.differences().stream()
                 .filter(difference -> difference.kind() == Kind.NEW)
                 .map(Difference::example)
@@ -115,13 +114,13 @@ final class OfflineTalkBefore implements OfflineTalkTopic {
         if (!lines.isEmpty()) {
             statements.add(scene.cited(
                     "New in the " + CLOSE.toMinutes() + " minutes before " + scene.clock(anchor.time()) + ", "
-                            + OfflineTalkScene.count(lines.size(), "kind") + " of records"
-                            + OfflineTalkScene.shown(lines.size()),
-                    lines.subList(0, Math.min(OfflineTalkScene.LINES, lines.size()))));
+                            + TalkScene.count(lines.size(), "kind") + " of records"
+                            + TalkScene.shown(lines.size()),
+                    lines.subList(0, Math.min(TalkScene.LINES, lines.size()))));
         }
     }
 
-    private static List<Statement> moments(OfflineTalkScene scene, Instant until) {
+    private static List<Statement> moments(TalkScene scene, Instant until) {
         List<Statement> statements = new ArrayList<>();
         for (Moment moment : scene.frame().timeline().events()) {
             Instant time = moment.time();

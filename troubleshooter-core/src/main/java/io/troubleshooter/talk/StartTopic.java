@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "when did it start", "since when", "when was the last error", "how long did it last". */
-final class OfflineTalkStart implements OfflineTalkTopic {
+final class StartTopic implements Topic {
 
     private static final Pattern WHEN =
             Pattern.compile("\\b(?:when|since when|what time|how long|first error|last error|"
@@ -28,17 +28,17 @@ final class OfflineTalkStart implements OfflineTalkTopic {
                     + "(?:ed|ning)?)?(?: (?:for )?(?:the )?first(?: time)?)?$");
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         if (!question.says(WHEN)) {
             return List.of();
         }
         if (scene.range() == null) {
-            return List.of(OfflineTalkScene.plain("No line of the evidence has a time, so that I cannot tell when."));
+            return List.of(TalkScene.plain("No line of the evidence has a time, so that I cannot tell when."));
         }
         String what = question.part(WHAT);
-        OfflineTalkAnchor start = what == null ? anchor(scene) : OfflineTalkAnchor.of(scene, what);
+        Anchor start = what == null ? anchor(scene) : Anchor.of(scene, what);
         if (start == null) {
-            return List.of(OfflineTalkScene.plain("Nothing in the evidence tells when: no error has a time."));
+            return List.of(TalkScene.plain("Nothing in the evidence tells when: no error has a time."));
         }
         List<Statement> statements = new ArrayList<>();
         statements.add(scene.cited("It first shows at " + scene.clock(start.time()) + ":", List.of(start.line())));
@@ -49,18 +49,18 @@ final class OfflineTalkStart implements OfflineTalkTopic {
         return statements;
     }
 
-    private static Statement end(OfflineTalkScene scene, Instant start, EventGroup last) {
+    private static Statement end(TalkScene scene, Instant start, EventGroup last) {
         Instant end = last.lastTime() == null ? start : last.lastTime();
         TimeRange range = scene.range();
         boolean toTheEnd = range != null && Duration.between(end, range.last()).toSeconds() < 60;
         return scene.cited(
                 "The last error is at " + scene.clock(end) + ", "
-                        + OfflineTalkScene.count(Duration.between(start, end).toSeconds(), "second") + " later"
+                        + TalkScene.count(Duration.between(start, end).toSeconds(), "second") + " later"
                         + (toTheEnd ? "; the evidence ends soon after, so that it may have gone on:" : ":"),
                 List.of(last.last()));
     }
 
-    private static @Nullable EventGroup lastError(OfflineTalkScene scene) {
+    private static @Nullable EventGroup lastError(TalkScene scene) {
         EventGroup last = null;
         for (EventGroup group : scene.frame().groups()) {
             Instant time = group.lastTime();
@@ -73,40 +73,40 @@ final class OfflineTalkStart implements OfflineTalkTopic {
     }
 
     /** When the incident began; null where nothing tells. */
-    static @Nullable Instant of(OfflineTalkScene scene) {
-        OfflineTalkAnchor anchor = anchor(scene);
+    static @Nullable Instant of(TalkScene scene) {
+        Anchor anchor = anchor(scene);
         return anchor == null ? null : anchor.time();
     }
 
-    static @Nullable OfflineTalkAnchor anchor(OfflineTalkScene scene) {
+    static @Nullable Anchor anchor(TalkScene scene) {
         Hypothesis top = scene.top();
-        OfflineTalkAnchor first = top == null ? null : first(scene, top);
+        Anchor first = top == null ? null : first(scene, top);
         return first != null ? first : firstError(scene);
     }
 
     /** Where a hypothesis first shows. */
-    static @Nullable OfflineTalkAnchor first(OfflineTalkScene scene, Hypothesis hypothesis) {
+    static @Nullable Anchor first(TalkScene scene, Hypothesis hypothesis) {
         for (Finding finding : scene.frame().findings()) {
             Instant time = finding.firstTime();
             if (finding.rule().equals(hypothesis.cause()) && time != null) {
-                return new OfflineTalkAnchor(time, finding.first());
+                return new Anchor(time, finding.first());
             }
         }
         for (Citation citation : hypothesis.citations()) {
             LineRef line = citation.lines();
             Instant time = scene.evidence().timeOf(line.source(), line.first());
             if (time != null) {
-                return new OfflineTalkAnchor(time, line);
+                return new Anchor(time, line);
             }
         }
         return null;
     }
 
-    private static @Nullable OfflineTalkAnchor firstError(OfflineTalkScene scene) {
+    private static @Nullable Anchor firstError(TalkScene scene) {
         for (Moment moment : scene.frame().timeline().events()) {
             Instant time = moment.time();
             if (moment.kind().equals("first-error") && time != null) {
-                return new OfflineTalkAnchor(time, moment.line());
+                return new Anchor(time, moment.line());
             }
         }
         return null;

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.evidence.EvidenceQuery;
 import io.troubleshooter.evidence.PatternException;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "what happened to pod x", "is db-1 healthy", "show request 4711", or any name that the evidence knows. */
-final class OfflineTalkEntities implements OfflineTalkTopic {
+final class EntitiesTopic implements Topic {
 
     private static final String KIND = "(?:pods?|hosts?|nodes?|servers?|machines?|instances?|services?|containers?|"
             + "request(?: ids?)?|trace(?: ids?)?|users?|files?|ip(?: address)?|address|table|topic|queue|namespace|url|"
@@ -34,13 +34,13 @@ final class OfflineTalkEntities implements OfflineTalkTopic {
             "^(?:it|this|that|here|there|them|everything|anything|all|my|me|the|system|app|application|logs?|us|you)$");
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         for (Pattern pattern : ASKED) {
             String name = question.part(pattern);
             if (name != null
                     && !NOT_A_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
                 String quoted = question.quoted();
-                return List.of(history(scene, quoted == null ? OfflineTalkSearch.bare(name) : quoted));
+                return List.of(history(scene, quoted == null ? SearchTopic.bare(name) : quoted));
             }
         }
         String known = known(scene, question);
@@ -48,7 +48,7 @@ final class OfflineTalkEntities implements OfflineTalkTopic {
     }
 
     /** A name in the question that the frame knows, or that looks like none of our language; null where there is none. */
-    private static @Nullable String known(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    private static @Nullable String known(TalkScene scene, Question question) {
         String quoted = question.quoted();
         if (quoted != null) {
             return quoted;
@@ -63,7 +63,7 @@ final class OfflineTalkEntities implements OfflineTalkTopic {
         return null;
     }
 
-    private static boolean isEntity(OfflineTalkScene scene, String name) {
+    private static boolean isEntity(TalkScene scene, String name) {
         for (Entity entity : scene.frame().entities()) {
             if (entity.value().toString().equalsIgnoreCase(name)) {
                 return true;
@@ -81,41 +81,40 @@ final class OfflineTalkEntities implements OfflineTalkTopic {
         return mark;
     }
 
-    private static boolean mentioned(OfflineTalkScene scene, String name) {
+    private static boolean mentioned(TalkScene scene, String name) {
         History history = find(scene, name);
         return history != null && history.total() > 0;
     }
 
-    private static @Nullable History find(OfflineTalkScene scene, String name) {
+    private static @Nullable History find(TalkScene scene, String name) {
         try {
-            return History.of(
-                    scene.evidence(), name, EvidenceQuery.ALL, OfflineTalkScene.LINES, OfflineTalkScene.NEVER);
+            return History.of(scene.evidence(), name, EvidenceQuery.ALL, TalkScene.LINES, TalkScene.NEVER);
         } catch (PatternException unusable) {
             return null;
         }
     }
 
-    private static Statement history(OfflineTalkScene scene, String name) {
+    private static Statement history(TalkScene scene, String name) {
         History history = find(scene, name);
         if (history == null || history.total() == 0) {
-            return OfflineTalkScene.plain("No line mentions " + OfflineTalkScene.words(name) + ".");
+            return TalkScene.plain("No line mentions " + TalkScene.words(name) + ".");
         }
-        String lines = OfflineTalkScene.count(history.total(), "line");
+        String lines = TalkScene.count(history.total(), "line");
         String times = times(scene, history.from(), history.to());
         String errors = history.errors() == 0
                 ? ", none of them an error"
-                : ", of which " + OfflineTalkScene.count(history.errors(), "error");
+                : ", of which " + TalkScene.count(history.errors(), "error");
         return scene.cited(
                 lines
                         + (history.total() == 1 ? " mentions " : " mention ")
-                        + OfflineTalkScene.words(name)
+                        + TalkScene.words(name)
                         + times
                         + errors
-                        + OfflineTalkScene.shown(history.total()),
+                        + TalkScene.shown(history.total()),
                 history.shown());
     }
 
-    private static String times(OfflineTalkScene scene, @Nullable Instant from, @Nullable Instant to) {
+    private static String times(TalkScene scene, @Nullable Instant from, @Nullable Instant to) {
         if (from == null || to == null) {
             return "";
         }

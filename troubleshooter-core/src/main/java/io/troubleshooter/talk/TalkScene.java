@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Citation;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the diagnosis that the user sees
  */
-record OfflineTalkScene(CaseFile file, Diagnosis shown) {
+record TalkScene(CaseFile file, Diagnosis shown) {
 
     /** Lines shown with one statement. */
     static final int LINES = 12;

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.evidence.EvidenceQuery;
 import io.troubleshooter.evidence.Hits;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "what does exit code 137 mean", "what is SQLSTATE 53300", "explain ECONNRESET". */
-final class OfflineTalkCodes implements OfflineTalkTopic {
+final class CodesTopic implements Topic {
 
     private static final Pattern MEANING =
             Pattern.compile("\\b(?:mean(?:s|ing)?|what(?:'s| is| are)|explain|stands? for|define)\\b");
@@ -26,7 +26,7 @@ final class OfflineTalkCodes implements OfflineTalkTopic {
     private static final int MAX_CODES = 3;
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         boolean asksMeaning = question.says(MEANING);
         Matcher kind = KIND.matcher(question.lower());
         if (kind.find()
@@ -37,7 +37,7 @@ final class OfflineTalkCodes implements OfflineTalkTopic {
         return code == null ? List.of() : explain(scene, code, null);
     }
 
-    private static @Nullable String bare(OfflineTalkQuestion question) {
+    private static @Nullable String bare(Question question) {
         Matcher word = WORD.matcher(question.text());
         while (word.find()) {
             if (SHAPE.matcher(word.group()).matches()
@@ -59,32 +59,30 @@ final class OfflineTalkCodes implements OfflineTalkTopic {
                 : words.startsWith("ssl") ? "tls" : words.equals("hresult") ? "windows" : null;
     }
 
-    private static List<Statement> explain(OfflineTalkScene scene, String name, @Nullable String kind) {
+    private static List<Statement> explain(TalkScene scene, String name, @Nullable String kind) {
         List<Code> codes = kind == null ? Codes.find(name) : Codes.find(name, kind);
         List<Code> known = codes.isEmpty() ? Codes.find(name) : codes;
         if (known.isEmpty()) {
-            return List.of(OfflineTalkScene.plain("I know no such code. " + OfflineTalkHelp.CODES));
+            return List.of(TalkScene.plain("I know no such code. " + HelpTopic.CODES));
         }
         List<Statement> statements = new ArrayList<>();
         for (Code code : known.subList(0, Math.min(MAX_CODES, known.size()))) {
-            statements.add(OfflineTalkScene.plain("**" + String.join(" / ", code.names()) + "** (" + code.kind() + "): "
+            statements.add(TalkScene.plain("**" + String.join(" / ", code.names()) + "** (" + code.kind() + "): "
                     + code.meaning() + " Usual causes: " + code.causes()));
         }
         statements.add(occurrences(scene, known.get(0), name));
         return statements;
     }
 
-    private static Statement occurrences(OfflineTalkScene scene, Code code, String asked) {
+    private static Statement occurrences(TalkScene scene, Code code, String asked) {
         String name = asked.matches("[A-Za-z0-9_]{1,60}") ? asked : code.names().get(0);
         LinePattern word = name.matches("\\w+") ? LinePattern.regex("\\b" + name + "\\b") : LinePattern.literal(name);
-        Hits hits =
-                scene.evidence().search(EvidenceQuery.ALL.words(word), OfflineTalkScene.LINES, OfflineTalkScene.NEVER);
+        Hits hits = scene.evidence().search(EvidenceQuery.ALL.words(word), TalkScene.LINES, TalkScene.NEVER);
         if (hits.total() == 0) {
-            return OfflineTalkScene.plain("It does not occur in the evidence.");
+            return TalkScene.plain("It does not occur in the evidence.");
         }
         return scene.cited(
-                "In the evidence it stands in " + OfflineTalkScene.count(hits.total(), "line")
-                        + OfflineTalkScene.shown(hits.total()),
+                "In the evidence it stands in " + TalkScene.count(hits.total(), "line") + TalkScene.shown(hits.total()),
                 hits.lines());
     }
 }

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.diagnosis.Diagnosis.Check;
 import io.troubleshooter.diagnosis.Diagnosis.Fix;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "how do I fix it", "how to roll back", "what next", "how can I verify that". */
-final class OfflineTalkActions implements OfflineTalkTopic {
+final class ActionsTopic implements Topic {
 
     private static final Pattern UNDO = Pattern.compile("\\b(?:roll(?:ing)? ?back|revert|undo|back out)\\b");
     private static final Pattern FIX = Pattern.compile(
@@ -24,20 +24,20 @@ final class OfflineTalkActions implements OfflineTalkTopic {
                     + "action items?|which commands?|what now|where (?:do|should) (?:i|we) (?:start|begin|look))");
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         boolean fix = question.says(FIX);
         boolean undo = question.says(UNDO);
         boolean check = question.says(CHECK);
         if (!fix && !undo && !check && !question.says(NEXT)) {
             return List.of();
         }
-        Hypothesis about = OfflineTalkCauses.meant(scene, question);
+        Hypothesis about = CausesTopic.meant(scene, question);
         if (about == null) {
-            return List.of(OfflineTalkScene.plain(
+            return List.of(TalkScene.plain(
                     "There is no hypothesis to act upon. " + scene.shown().summary() + "."));
         }
         List<Statement> statements = new ArrayList<>();
-        statements.add(OfflineTalkScene.cited("About [" + about.rank() + "] " + about.title() + ":", about));
+        statements.add(TalkScene.cited("About [" + about.rank() + "] " + about.title() + ":", about));
         if (undo) {
             undo(about, statements);
         } else if (fix) {
@@ -55,17 +55,17 @@ final class OfflineTalkActions implements OfflineTalkTopic {
             add(statements, fix.action(), fix.command(), "risk " + fix.risk() + "; to undo it: " + fix.rollback());
         }
         if (about.fixes().isEmpty()) {
-            statements.add(OfflineTalkScene.plain("No fix is known for this; settle the cause first."));
+            statements.add(TalkScene.plain("No fix is known for this; settle the cause first."));
             checks(about, statements);
         }
     }
 
     private static void undo(Hypothesis about, List<Statement> statements) {
         for (Fix fix : about.fixes()) {
-            statements.add(OfflineTalkScene.plain("To undo \"" + fix.action() + "\": " + fix.rollback()));
+            statements.add(TalkScene.plain("To undo \"" + fix.action() + "\": " + fix.rollback()));
         }
         if (about.fixes().isEmpty()) {
-            statements.add(OfflineTalkScene.plain("No fix is known for this, so that there is nothing to undo."));
+            statements.add(TalkScene.plain("No fix is known for this, so that there is nothing to undo."));
         }
     }
 
@@ -76,7 +76,7 @@ final class OfflineTalkActions implements OfflineTalkTopic {
         }
     }
 
-    private static void steps(OfflineTalkScene scene, Hypothesis about, List<Statement> statements) {
+    private static void steps(TalkScene scene, Hypothesis about, List<Statement> statements) {
         if (about.rank() != 1 || scene.shown().runbook().isEmpty()) {
             checks(about, statements);
             fixes(about, statements);
@@ -89,6 +89,6 @@ final class OfflineTalkActions implements OfflineTalkTopic {
 
     private static void add(List<Statement> statements, String action, @Nullable String command, String note) {
         String run = command == null ? "" : " `" + command + "`";
-        statements.add(OfflineTalkScene.plain(action + run + " (" + note + ")"));
+        statements.add(TalkScene.plain(action + run + " (" + note + ")"));
     }
 }

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.frame.IncidentFrame.TimeRange;
 import io.troubleshooter.record.Level;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text on one line, without the mark at its end; only the beginning of a long one
  * @param lower the same in lower case
  */
-record OfflineTalkQuestion(String text, String lower) {
+record Question(String text, String lower) {
 
     /** Also bounds what the patterns of the topics cost, all of which run over a line of this length at most. */
     private static final int MAX = 500;
@@ -27,13 +27,13 @@ record OfflineTalkQuestion(String text, String lower) {
 
     private static final Pattern QUOTED = Pattern.compile("[\"'`\u201c]([^\"'`\u201c\u201d]{2,200})[\"'`\u201d]");
 
-    static OfflineTalkQuestion of(String question) {
+    static Question of(String question) {
         String start = question.length() <= MAX ? question : question.substring(0, MAX);
         String line = start.replaceAll("\\s+", " ").strip();
         while (line.endsWith("?") || line.endsWith("!") || line.endsWith(".")) {
             line = line.substring(0, line.length() - 1).strip();
         }
-        return new OfflineTalkQuestion(line, line.toLowerCase(Locale.ROOT));
+        return new Question(line, line.toLowerCase(Locale.ROOT));
     }
 
     /** Whether the pattern is found; it is compared with the lower case. */

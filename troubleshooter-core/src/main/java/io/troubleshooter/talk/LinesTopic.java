@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.text.LineRef;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "show S1:10-20", "lines 10 to 20", "line 7". */
-final class OfflineTalkLines implements OfflineTalkTopic {
+final class LinesTopic implements Topic {
 
     private static final int MAX = 50;
 
@@ -19,7 +19,7 @@ final class OfflineTalkLines implements OfflineTalkTopic {
             "\\blines? (\\d{1,12})(?:\\s?(?:-|to|\\.\\.|and|through|until)\\s?(\\d{1,12}))?\\b(?:.*?\\b(s\\d{1,6})\\b)?");
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         Matcher reference = REFERENCE.matcher(question.lower());
         if (reference.find()) {
             return show(scene, reference.group(1), reference.group(2), reference.group(3));
@@ -32,17 +32,17 @@ final class OfflineTalkLines implements OfflineTalkTopic {
         return List.of();
     }
 
-    private static List<Statement> show(OfflineTalkScene scene, String id, String from, @Nullable String to) {
+    private static List<Statement> show(TalkScene scene, String id, String from, @Nullable String to) {
         String source = id.toUpperCase(Locale.ROOT);
         long lines = scene.evidence().lines(source);
         long first = Long.parseLong(from);
         long last = Math.min(lines, Math.max(first, to == null ? first : Long.parseLong(to)));
         if (lines == 0) {
-            return List.of(OfflineTalkScene.plain("There is no source of that id. There are: "
+            return List.of(TalkScene.plain("There is no source of that id. There are: "
                     + String.join(", ", scene.evidence().sources()) + "."));
         }
         if (first < 1 || first > lines) {
-            return List.of(OfflineTalkScene.plain(source + " has lines 1 to " + lines + "."));
+            return List.of(TalkScene.plain(source + " has lines 1 to " + lines + "."));
         }
         List<LineRef> shown = new ArrayList<>();
         for (long line = first; line <= Math.min(last, first + MAX - 1); line++) {
@@ -52,7 +52,7 @@ final class OfflineTalkLines implements OfflineTalkTopic {
         Statement statement = scene.cited(new LineRef(source, first, last) + more + ":", shown);
         return List.of(
                 statement.citations().isEmpty()
-                        ? OfflineTalkScene.plain("These lines are blank or no longer kept.")
+                        ? TalkScene.plain("These lines are blank or no longer kept.")
                         : statement);
     }
 }

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import org.jsoup.parser.Tag;
  * A model's words as plain words: no control or invisible characters, no HTML, no links, no images, within a length. What
  * could act when it is shown (terminal escapes, hidden text, an image that is fetched) is gone.
  */
-final class PlainText {
+public final class PlainText {
 
     /** A Markdown link or image; bounded, so that hostile text costs no more than its length. */
     private static final Pattern LINK =
@@ -18,15 +18,19 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** @param max characters that may remain, 1 or more */
-    static String of(String text, int max) {
+    /**
+     * Over as many lines as it has.
+     *
+     * @param max characters that may remain, 1 or more
+     */
+    public static String of(String text, int max) {
         String visible = visible(text.length() > 4 * max ? text.substring(0, 4 * max) : text);
         String plain = withoutTags(withoutLinks(visible)).strip();
         return plain.length() <= max ? plain : cut(plain, max);
     }
 
     /** On one line. */
-    static String line(String text, int max) {
+    public static String line(String text, int max) {
         return of(text.replace('\n', ' '), max);
     }
 

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.evidence.EvidenceQuery;
 import io.troubleshooter.evidence.Hits;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "search foo", "grep foo", "is there any foo", "where is foo mentioned". */
-final class OfflineTalkSearch implements OfflineTalkTopic {
+final class SearchTopic implements Topic {
 
     private static final Pattern COMMAND = Pattern.compile(
             "^(?:please |can you |could you )?(?:search(?: for)?|grep(?: for)?|find(?: me)?|look(?:ing)? for|locate) (.+)$");
@@ -25,7 +25,7 @@ final class OfflineTalkSearch implements OfflineTalkTopic {
                     + " (?:in|from) (?:the |these |this |my )?(?:logs?|lines?|files?|evidence|output)$| please$");
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         String term = term(question);
         return term == null ? List.of() : List.of(search(scene, term));
     }
@@ -36,7 +36,7 @@ final class OfflineTalkSearch implements OfflineTalkTopic {
                     + "problems?|issues?|incidents?|deploy\\w*|restarts?|gaps?|changes?|root causes?|causes?|reasons?|what|why|how|"
                     + "cause|culprit)\\b| (?:before|after|around|between|since|until|when) |^(?:it|this|that|out)\\b");
 
-    private static @Nullable String term(OfflineTalkQuestion question) {
+    private static @Nullable String term(Question question) {
         for (Pattern pattern : List.of(COMMAND, ANY, WHERE)) {
             String part = question.part(pattern);
             if (part != null && !NO_TERM.matcher(part.toLowerCase(Locale.ROOT)).find()) {
@@ -56,28 +56,28 @@ final class OfflineTalkSearch implements OfflineTalkTopic {
         return term.isEmpty() ? part : term;
     }
 
-    private static Statement search(OfflineTalkScene scene, String term) {
+    private static Statement search(TalkScene scene, String term) {
         Hits hits = hits(scene, term);
         if (hits == null) {
-            return OfflineTalkScene.plain("That cannot be searched for: give a word or a few.");
+            return TalkScene.plain("That cannot be searched for: give a word or a few.");
         }
         if (hits.total() == 0 && term.length() > 4 && term.endsWith("s")) {
             return search(scene, term.substring(0, term.length() - 1));
         }
         if (hits.total() == 0) {
-            return OfflineTalkScene.plain("No line contains " + OfflineTalkScene.words(term) + ".");
+            return TalkScene.plain("No line contains " + TalkScene.words(term) + ".");
         }
-        String lines = OfflineTalkScene.count(hits.total(), "line");
+        String lines = TalkScene.count(hits.total(), "line");
         return scene.cited(
-                lines + " " + (hits.total() == 1 ? "contains " : "contain ") + OfflineTalkScene.words(term)
-                        + OfflineTalkScene.shown(hits.total()),
+                lines + " " + (hits.total() == 1 ? "contains " : "contain ") + TalkScene.words(term)
+                        + TalkScene.shown(hits.total()),
                 hits.lines());
     }
 
-    static @Nullable Hits hits(OfflineTalkScene scene, String term) {
+    static @Nullable Hits hits(TalkScene scene, String term) {
         try {
             EvidenceQuery query = EvidenceQuery.ALL.words(LinePattern.literal(term));
-            return scene.evidence().search(query, OfflineTalkScene.LINES, OfflineTalkScene.NEVER);
+            return scene.evidence().search(query, TalkScene.LINES, TalkScene.NEVER);
         } catch (PatternException unusable) {
             return null;
         }

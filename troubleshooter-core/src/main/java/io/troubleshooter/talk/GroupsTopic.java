@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.frame.IncidentFrame.EventGroup;
 import io.troubleshooter.record.Level;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** "list groups", "which kinds of errors are there", "most frequent messages", "show all errors". */
-final class OfflineTalkGroups implements OfflineTalkTopic {
+final class GroupsTopic implements Topic {
 
     private static final int MAX = 10;
     private static final Pattern GROUPS =
@@ -20,7 +20,7 @@ final class OfflineTalkGroups implements OfflineTalkTopic {
             Pattern.compile("\\b(?:most (?:common|frequent|often)|top|noisiest|loudest|frequent)\\b");
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         boolean frequent = question.says(FREQUENT);
         boolean severe = question.level() != Level.UNKNOWN
                 && !question.lower().contains("wrong")
@@ -32,7 +32,7 @@ final class OfflineTalkGroups implements OfflineTalkTopic {
                 .filter(group -> group.level().isAtLeast(question.level()))
                 .toList());
         if (groups.isEmpty()) {
-            return List.of(OfflineTalkScene.plain("There is none."));
+            return List.of(TalkScene.plain("There is none."));
         }
         if (frequent) {
             groups.sort(Comparator.comparingLong(EventGroup::count).reversed());
@@ -40,19 +40,18 @@ final class OfflineTalkGroups implements OfflineTalkTopic {
         return statements(scene, groups);
     }
 
-    private static List<Statement> statements(OfflineTalkScene scene, List<EventGroup> groups) {
+    private static List<Statement> statements(TalkScene scene, List<EventGroup> groups) {
         List<Statement> statements = new ArrayList<>();
         for (EventGroup group : groups.subList(0, Math.min(MAX, groups.size()))) {
             statements.add(scene.cited(line(scene, group), List.of(group.first())));
         }
         if (groups.size() > MAX) {
-            statements.add(OfflineTalkScene.plain(
-                    OfflineTalkScene.count(groups.size() - (long) MAX, "more kind") + " of records."));
+            statements.add(TalkScene.plain(TalkScene.count(groups.size() - (long) MAX, "more kind") + " of records."));
         }
         return statements;
     }
 
-    private static String line(OfflineTalkScene scene, EventGroup group) {
+    private static String line(TalkScene scene, EventGroup group) {
         Instant first = group.firstTime();
         Instant last = group.lastTime();
         String level = group.level() == Level.UNKNOWN ? "" : " " + group.level();

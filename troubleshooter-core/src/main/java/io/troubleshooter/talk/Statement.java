@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import java.util.List;

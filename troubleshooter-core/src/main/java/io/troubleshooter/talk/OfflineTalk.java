@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.redact.RedactedText;
@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineTalk {
 
     /** The first that recognises a question answers it: those that need more marks come before those that need fewer. */
-    private static final List<OfflineTalkTopic> TOPICS = List.of(
-            new OfflineTalkLines(),
-            new OfflineTalkSearch(),
-            new OfflineTalkCompare(),
-            new OfflineTalkCodes(),
-            new OfflineTalkCounts(),
-            new OfflineTalkHelp(),
-            new OfflineTalkActions(),
-            new OfflineTalkBefore(),
-            new OfflineTalkTimes(),
-            new OfflineTalkStart(),
-            new OfflineTalkCauses(),
-            new OfflineTalkGroups(),
-            new OfflineTalkTimeline(),
-            new OfflineTalkEntities(),
-            new OfflineTalkSummary());
+    private static final List<Topic> TOPICS = List.of(
+            new LinesTopic(),
+            new SearchTopic(),
+            new CompareTopic(),
+            new CodesTopic(),
+            new CountsTopic(),
+            new HelpTopic(),
+            new ActionsTopic(),
+            new BeforeTopic(),
+            new TimesTopic(),
+            new StartTopic(),
+            new CausesTopic(),
+            new GroupsTopic(),
+            new TimelineTopic(),
+            new EntitiesTopic(),
+            new SummaryTopic());
 
     /**
      * The answer, at least one statement.
@@ -36,19 +36,19 @@ public final class OfflineTalk {
      * @param last what was last shown, to which "rank 2" refers; null for the offline diagnosis of the file
      */
     public List<Statement> answer(CaseFile file, RedactedText question, @Nullable Diagnosis last) {
-        OfflineTalkScene scene = new OfflineTalkScene(file, last == null ? file.offline() : last);
+        TalkScene scene = new TalkScene(file, last == null ? file.offline() : last);
         List<Statement> answer = recognised(scene, question);
-        return answer.isEmpty() ? OfflineTalkHelp.notUnderstood(scene) : answer;
+        return answer.isEmpty() ? HelpTopic.notUnderstood(scene) : answer;
     }
 
     /** The answer to the first question about a file; empty where it is not recognised. */
     public List<Statement> recognised(CaseFile file, RedactedText question) {
-        return recognised(new OfflineTalkScene(file, file.offline()), question);
+        return recognised(new TalkScene(file, file.offline()), question);
     }
 
-    private static List<Statement> recognised(OfflineTalkScene scene, RedactedText question) {
-        OfflineTalkQuestion asked = OfflineTalkQuestion.of(question.toString());
-        for (OfflineTalkTopic topic : TOPICS) {
+    private static List<Statement> recognised(TalkScene scene, RedactedText question) {
+        Question asked = Question.of(question.toString());
+        for (Topic topic : TOPICS) {
             List<Statement> answer = topic.answer(scene, asked);
             if (!answer.isEmpty()) {
                 return answer;

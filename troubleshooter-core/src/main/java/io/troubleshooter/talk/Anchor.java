@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.evidence.Hits;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it stands
  */
-record OfflineTalkAnchor(Instant time, LineRef line) {
+record Anchor(Instant time, LineRef line) {
 
     private static final Pattern INCIDENT = Pattern.compile(
             "^(?:the |this |that |first |very )*(?:it|this|that|error|errors|failure|failures|incident|outage|problem|issue|"
@@ -53,18 +53,18 @@ record OfflineTalkAnchor(Instant time, LineRef line) {
             "first");
 
     /** The moment meant by a phrase; null where nothing in the evidence fits it. */
-    static @Nullable OfflineTalkAnchor of(OfflineTalkScene scene, String phrase) {
+    static @Nullable Anchor of(TalkScene scene, String phrase) {
         String lower = phrase.toLowerCase(Locale.ROOT).strip();
         if (INCIDENT.matcher(lower).find()) {
-            return OfflineTalkStart.anchor(scene);
+            return StartTopic.anchor(scene);
         }
         Hypothesis meant = hypothesis(scene, lower);
-        OfflineTalkAnchor first = meant == null ? null : OfflineTalkStart.first(scene, meant);
+        Anchor first = meant == null ? null : StartTopic.first(scene, meant);
         return first != null ? first : found(scene, lower);
     }
 
     /** The hypothesis whose words the phrase has most of; null where it has none. */
-    static @Nullable Hypothesis hypothesis(OfflineTalkScene scene, String phrase) {
+    static @Nullable Hypothesis hypothesis(TalkScene scene, String phrase) {
         Hypothesis best = null;
         int most = 0;
         for (Hypothesis hypothesis : scene.shown().hypotheses()) {
@@ -102,17 +102,17 @@ record OfflineTalkAnchor(Instant time, LineRef line) {
         return a.equals(b) || stem >= 4 && a.length() > 3 && b.length() > 3 && a.regionMatches(0, b, 0, stem);
     }
 
-    private static @Nullable OfflineTalkAnchor found(OfflineTalkScene scene, String phrase) {
-        List<String> terms = new ArrayList<>(List.of(OfflineTalkSearch.bare(phrase)));
+    private static @Nullable Anchor found(TalkScene scene, String phrase) {
+        List<String> terms = new ArrayList<>(List.of(SearchTopic.bare(phrase)));
         words(phrase).stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .forEach(terms::add);
         for (String term : terms) {
-            Hits hits = OfflineTalkSearch.hits(scene, term);
+            Hits hits = SearchTopic.hits(scene, term);
             for (LineRef line : hits == null ? List.<LineRef>of() : hits.lines()) {
                 Instant time = scene.evidence().timeOf(line.source(), line.first());
                 if (time != null) {
-                    return new OfflineTalkAnchor(time, line);
+                    return new Anchor(time, line);
                 }
             }
         }

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What can be asked without a model. */
-final class OfflineTalkHelp implements OfflineTalkTopic {
+final class HelpTopic implements Topic {
 
     static final String NO_EVIDENCE = "There is no evidence yet: add a log, a stack trace or an error message.";
 
@@ -23,19 +23,19 @@ final class OfflineTalkHelp implements OfflineTalkTopic {
             "^(?:help|\\?|hi|hello|hey)?$|\\bwhat (?:can|could|may) (?:you|i)\\b|\\bhow does this work\\b|\\bwho are you\\b");
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
-        return question.says(HELP) ? List.of(OfflineTalkScene.plain(ASK)) : List.of();
+    public List<Statement> answer(TalkScene scene, Question question) {
+        return question.says(HELP) ? List.of(TalkScene.plain(ASK)) : List.of();
     }
 
     /** Says that a question was not understood, what could be asked, and what is held to have broken. */
-    static List<Statement> notUnderstood(OfflineTalkScene scene) {
+    static List<Statement> notUnderstood(TalkScene scene) {
         List<Statement> statements = new ArrayList<>();
-        statements.add(OfflineTalkScene.plain("I could not make out what is asked. " + ASK));
+        statements.add(TalkScene.plain("I could not make out what is asked. " + ASK));
         Hypothesis top = scene.top();
         if (top != null) {
-            statements.add(OfflineTalkScene.cited("The likeliest cause so far: " + top.title(), top));
+            statements.add(TalkScene.cited("The likeliest cause so far: " + top.title(), top));
         } else if (scene.frame().sources().isEmpty()) {
-            statements.add(OfflineTalkScene.plain(NO_EVIDENCE));
+            statements.add(TalkScene.plain(NO_EVIDENCE));
         }
         return statements;
     }

@@ -1,4 +1,4 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.talk;
 
 import io.troubleshooter.frame.IncidentFrame.Moment;
 import io.troubleshooter.frame.IncidentFrame.TimeRange;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** "timeline", "sequence of events", "what happened". */
-final class OfflineTalkTimeline implements OfflineTalkTopic {
+final class TimelineTopic implements Topic {
 
     private static final int MAX = 15;
     private static final Pattern TIMELINE = Pattern.compile(
@@ -16,14 +16,14 @@ final class OfflineTalkTimeline implements OfflineTalkTopic {
                     + "step by step|story)$|\\btime ?line\\b|^(?:so |and |ok )?what (?:has |have |)?happened(?: here| exactly| first)?$");
 
     @Override
-    public List<Statement> answer(OfflineTalkScene scene, OfflineTalkQuestion question) {
+    public List<Statement> answer(TalkScene scene, Question question) {
         if (!question.says(TIMELINE)) {
             return List.of();
         }
         List<Statement> statements = new ArrayList<>();
         TimeRange range = scene.range();
         if (range != null) {
-            statements.add(OfflineTalkScene.plain(
+            statements.add(TalkScene.plain(
                     "The evidence goes from " + scene.clock(range.first()) + " to " + scene.clock(range.last()) + "."));
         }
         List<Moment> moments = scene.frame().timeline().events();
@@ -31,12 +31,12 @@ final class OfflineTalkTimeline implements OfflineTalkTopic {
             statements.add(scene.cited(words(scene, moment), List.of(moment.line())));
         }
         if (moments.isEmpty()) {
-            statements.add(OfflineTalkScene.plain("No error, burst, gap, restart or deployment stands out."));
+            statements.add(TalkScene.plain("No error, burst, gap, restart or deployment stands out."));
         }
         return statements;
     }
 
-    private static String words(OfflineTalkScene scene, Moment moment) {
+    private static String words(TalkScene scene, Moment moment) {
         Instant time = moment.time();
         String what = switch (moment.kind()) {
             case "first-error" -> "first error of its kind";
