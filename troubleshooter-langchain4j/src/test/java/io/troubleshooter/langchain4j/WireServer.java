@@ -126,8 +126,19 @@ final class WireServer implements AutoCloseable {
             byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
             write(out, Integer.toHexString(bytes.length) + "\r\n" + event + "\r\n");
         }
-        if (scene.kind() != Scene.Kind.CUT) {
-            write(out, "0\r\n\r\n");
+        if (scene.kind() == Scene.Kind.CUT) {
+            letArrive();
+            return;
+        }
+        write(out, "0\r\n\r\n");
+    }
+
+    /** The JDK's client forgets what it has not handed on yet when a connection breaks. */
+    private static void letArrive() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
