@@ -16,7 +16,7 @@ import java.util.Locale;
 final class Course {
 
     /** Fewer records than this say nothing about what is usual. */
-    private static final int FEW = 40;
+    private static final int FEW = 30;
 
     /** For one piece of work that fails this many go well; so many more where it fails again and again. */
     private static final int USUAL = 12;
@@ -43,11 +43,13 @@ final class Course {
             "exhausted",
             "leak",
             "heap",
+            "overflow",
             "permission",
             "asyncio");
 
     /** Parts of ids of rules that tell of requests turned away on purpose, or for what the client sent. */
-    private static final List<String> REFUSALS = List.of("limited", "http/4", "constraint", "invalid-input");
+    private static final List<String> REFUSALS = List.of(
+            "limited", "http/4", "constraint", "invalid-input", "too-large", "scheme-mixup", "haproxy/refused");
 
     private static final String STOPPED = "process/stopped";
 
@@ -90,7 +92,7 @@ final class Course {
     boolean outlasts(List<Candidate> candidates) {
         return records >= FEW
                 && candidates.stream().noneMatch(Course::isGrave)
-                && (candidates.stream().allMatch(this::isOneOfMany) && troubleIsRare() || isOver(candidates));
+                && (areFewOfMany(candidates) || isOver(candidates));
     }
 
     private static boolean isGrave(Candidate candidate) {
@@ -98,10 +100,17 @@ final class Course {
         return GRAVE.stream().anyMatch(id::contains);
     }
 
-    private boolean troubleIsRare() {
+    private boolean areFewOfMany(List<Candidate> candidates) {
+        return candidates.stream().allMatch(this::isOneOfMany) && troubleIsRare(candidates);
+    }
+
+    private boolean troubleIsRare(List<Candidate> candidates) {
         long count = 0;
         for (EventGroup group : trouble) {
             count += group.count() - group.harmless();
+        }
+        for (Candidate candidate : candidates) {
+            count -= isRefusal(candidate) ? candidate.count() : 0;
         }
         return count * 7 <= records;
     }
@@ -116,10 +125,15 @@ final class Course {
     }
 
     private static long usual(Candidate candidate) {
-        if (REFUSALS.stream().anyMatch(candidate.cause()::contains)) {
+        if (isRefusal(candidate)) {
             return 2;
         }
         return candidate.count() > OFTEN ? USUAL_FOR_OFTEN : USUAL;
+    }
+
+    private static boolean isRefusal(Candidate candidate) {
+        return REFUSALS.stream().anyMatch(candidate.cause()::contains)
+                || candidate.cause().equals("generic/not-found") && isOfRequest(candidate);
     }
 
     private static boolean spans(EventGroup group, Candidate candidate) {
@@ -127,14 +141,22 @@ final class Course {
                 && group.last().source().equals(candidate.last().source());
         if (sameSource) {
             return group.first().first() < candidate.first().first()
-                    && group.last().first() > candidate.last().last();
+                    && (isRefusal(candidate)
+                            || group.last().first() > candidate.last().last());
         }
         return group.firstTime() != null
                 && group.lastTime() != null
                 && candidate.firstTime() != null
                 && candidate.lastTime() != null
                 && !group.firstTime().isAfter(candidate.firstTime())
-                && group.lastTime().isAfter(candidate.lastTime());
+                && !group.lastTime().isBefore(candidate.lastTime());
+    }
+
+    /** A server's line about what a client asked for. */
+    private static boolean isOfRequest(Candidate candidate) {
+        return candidate.evidence().stream()
+                .map(exemplar -> exemplar.text().toString())
+                .allMatch(text -> text.contains("client: ") && text.contains("request: \""));
     }
 
     /** Whether what comes after the last trouble is long, and as work usually is. */
@@ -162,7 +184,7 @@ final class Course {
             }
         }
         long rest = lines - last;
-        return rest >= FEW / 2 && rest * 4 >= records(source) && worksAtTheEnd(source, lines);
+        return rest >= 20 && rest * 4 >= records(source) && worksAtTheEnd(source, lines);
     }
 
     private boolean worksAtTheEnd(String source, long lines) {

@@ -52,13 +52,18 @@ final class GroupStats {
     void merge(GroupStats next, Renumbering renumbering, int maxExemplars) {
         count += next.count;
         harmless += next.harmless;
-        last = next.last;
+        last = isBefore(next.last, last) ? last : next.last;
         raise(next.level);
         times.merge(next.times);
         widen(next.firstTime, next.lastTime);
         for (int i = 0; i < next.exemplars.size() && exemplars.size() < maxExemplars; i++) {
             exemplars.add(Exemplars.renumber(next.exemplars.get(i), renumbering));
         }
+    }
+
+    /** Groups that turn out to be one may lie side by side. */
+    private static boolean isBefore(LineRef one, LineRef other) {
+        return one.source().equals(other.source()) && one.last() < other.last();
     }
 
     private void raise(Level other) {
