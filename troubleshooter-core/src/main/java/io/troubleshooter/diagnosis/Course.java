@@ -48,8 +48,8 @@ final class Course {
             "asyncio");
 
     /** Parts of ids of rules that tell of requests turned away on purpose, or for what the client sent. */
-    private static final List<String> REFUSALS = List.of(
-            "limited", "http/4", "constraint", "invalid-input", "too-large", "scheme-mixup", "haproxy/refused");
+    private static final List<String> REFUSALS =
+            List.of("limited", "http/4", "constraint", "invalid-input", "too-large", "scheme-mixup", "haproxy/refused");
 
     private static final String STOPPED = "process/stopped";
 
