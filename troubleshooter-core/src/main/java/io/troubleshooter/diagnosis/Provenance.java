@@ -52,18 +52,26 @@ final class Provenance {
     }
 
     private void search(Map<String, Place> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        WordSieve sieve = new WordSieve(places.keySet());
         for (String source : evidence.sources()) {
-            for (long line = 1; line <= evidence.lines(source) && isOpen(places); line++) {
+            long last = evidence.lines(source);
+            for (long line = 1; line <= last; line++) {
                 RedactedText text = evidence.text(LineRef.of(source, line));
-                if (text != null) {
-                    look(
-                            text.slice(0, Math.min(MAX_LINE, text.length()))
-                                    .toString()
-                                    .toLowerCase(Locale.ROOT),
-                            places);
+                if (text != null && sieve.passes(text)) {
+                    look(start(text), places);
+                    if (!isOpen(places)) {
+                        return;
+                    }
                 }
             }
         }
+    }
+
+    private static String start(RedactedText text) {
+        return text.slice(0, Math.min(MAX_LINE, text.length())).toString().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isOpen(Map<String, Place> places) {
