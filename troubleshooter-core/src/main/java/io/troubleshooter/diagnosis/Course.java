@@ -170,7 +170,7 @@ final class Course {
         return STOPPED.equals(candidate.cause())
                 && stop != null
                 && candidates.stream()
-                        .allMatch(other -> other == candidate
+                        .allMatch(other -> other.equals(candidate)
                                 || other.lastTime() != null && other.lastTime().isBefore(stop));
     }
 
