@@ -21,6 +21,9 @@ public final class OfflineDiagnostician {
     private static final int MAX_GENERIC = 2;
     private static final double KNOWN = 0.6;
 
+    /** What is left of the confidence in a cause of trouble that did not last. */
+    private static final double OUTLASTED = 0.5;
+
     private final RuleSet rules;
 
     public OfflineDiagnostician(RuleSet rules) {
@@ -37,16 +40,17 @@ public final class OfflineDiagnostician {
         Names names = new Names(frame);
         Setting setting = new Setting(frame, rules);
         Interest interest = new Interest(question);
-        List<Candidate> alarming = lasting(alarming(frame, names, setting), frame, interest);
+        List<Candidate> alarming = alarming(frame, names, setting);
+        boolean lasts = lasts(alarming, frame, interest);
         List<Ranking.Ranked> ranked = new Ranking(alarming, rules, interest).ranked();
-        List<Hypothesis> hypotheses = hypotheses(ranked, frame);
-        Verdict verdict = verdict(ranked);
+        List<Hypothesis> hypotheses = hypotheses(ranked, frame, lasts ? 1 : OUTLASTED);
+        Verdict verdict = lasts ? verdict(ranked) : Verdict.NO_INCIDENT;
         List<Candidate> order = ranked.stream().map(Ranking.Ranked::candidate).toList();
         return new Diagnosis(
                 verdict,
                 Summary.of(verdict, order, frame, setting),
                 hypotheses,
-                Runbook.of(hypotheses),
+                lasts ? Runbook.of(hypotheses) : List.of(),
                 setAside(frame),
                 Gaps.of(frame, names, order),
                 new Provenance("offline", null, null, rules.version(), version()),
@@ -71,10 +75,10 @@ public final class OfflineDiagnostician {
         return alarming;
     }
 
-    /** What work outlasts is told only where it was asked about. */
-    private static List<Candidate> lasting(List<Candidate> alarming, IncidentFrame frame, Interest interest) {
+    /** What work outlasts is told, and raises no alarm unless it was asked about. */
+    private static boolean lasts(List<Candidate> alarming, IncidentFrame frame, Interest interest) {
         boolean asked = alarming.stream().anyMatch(candidate -> interest.in(candidate) > 0);
-        return !asked && new Course(frame).outlasts(alarming) ? List.of() : alarming;
+        return asked || alarming.isEmpty() || !new Course(frame).outlasts(alarming);
     }
 
     private static void raised(List<Candidate> candidates, Alarm alarm, List<Candidate> alarming) {
@@ -98,12 +102,12 @@ public final class OfflineDiagnostician {
         return ranked.get(0).candidate().isCause() ? Verdict.INCIDENT : Verdict.INSUFFICIENT_EVIDENCE;
     }
 
-    private List<Hypothesis> hypotheses(List<Ranking.Ranked> ranked, IncidentFrame frame) {
+    private List<Hypothesis> hypotheses(List<Ranking.Ranked> ranked, IncidentFrame frame, double trust) {
         CitationVerifier verifier = new CitationVerifier(frame);
         List<Ranking.Ranked> shown = shown(ranked);
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            Hypothesis hypothesis = hypothesis(i + 1, shown.get(i), shown);
+            Hypothesis hypothesis = hypothesis(i + 1, shown.get(i), shown, trust);
             Rule rule = rules.get(hypothesis.cause());
             hypotheses.add(verifier.verify(hypothesis, rule == null ? "" : rule.title()));
         }
@@ -126,14 +130,14 @@ public final class OfflineDiagnostician {
         return shown;
     }
 
-    private static Hypothesis hypothesis(int rank, Ranking.Ranked ranked, List<Ranking.Ranked> shown) {
+    private static Hypothesis hypothesis(int rank, Ranking.Ranked ranked, List<Ranking.Ranked> shown, double trust) {
         Candidate candidate = ranked.candidate();
         return new Hypothesis(
                 rank,
                 candidate.cause(),
                 candidate.title(),
                 candidate.explanation(),
-                Math.round(ranked.score() * 100) / 100.0,
+                Math.round(ranked.score() * trust * 100) / 100.0,
                 false,
                 Citations.of(candidate.evidence(), candidate.count()),
                 candidate.fixes(),

@@ -12,7 +12,11 @@ final class Summary {
 
     static String of(Verdict verdict, List<Candidate> ranked, IncidentFrame frame, Setting setting) {
         return switch (verdict) {
-            case NO_INCIDENT -> "Nothing in " + lines(setting) + " needs action";
+            case NO_INCIDENT ->
+                ranked.isEmpty()
+                        ? "Nothing in " + lines(setting) + " needs action"
+                        : "Nothing that lasts; seen on the way: "
+                                + sentence(ranked.get(0).title()) + since(ranked.get(0), frame);
             case INCIDENT -> sentence(ranked.get(0).title()) + since(ranked.get(0), frame);
             case INSUFFICIENT_EVIDENCE ->
                 "Something failed, but these lines do not say why: "

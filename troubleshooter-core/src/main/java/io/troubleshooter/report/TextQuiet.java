@@ -23,6 +23,9 @@ final class TextQuiet {
     static void noIncident(Page page, Diagnosis diagnosis) {
         page.styled(Style.BOLD, "LOOKED AT");
         page.prose(INDENT, lookedAt(diagnosis.frame())).end();
+        if (!diagnosis.hypotheses().isEmpty()) {
+            seen(page, diagnosis);
+        }
         setAside(page, diagnosis.setAside());
     }
 
