@@ -62,6 +62,7 @@ final class TurnResult {
                 provenance(model, offline),
                 usage(model, setup.clock().millis() - startMillis));
         notes.addAll(checkNotes(collected, diagnosis));
+        notes.addAll(priceNotes());
         return new Answer(
                 Answer.Kind.EVIDENCE,
                 collected.statements(),
@@ -86,6 +87,16 @@ final class TurnResult {
             notes.add("The model sees no incident; what the rules found stands.");
         }
         return notes;
+    }
+
+    /** Said once in a conversation: a budget cannot limit what has no price. */
+    private List<String> priceNotes() {
+        String asked = setup.settings().cheap();
+        boolean priced = !setup.provider().card(asked).prices().isEmpty();
+        boolean played = setup.provider().id().equals("replay");
+        return priced || played || !inquiry.history().isEmpty()
+                ? List.of()
+                : List.of("No price is known for " + asked + ": its answers count as free, and no budget limits them.");
     }
 
     private static String times(int count, String what) {
