@@ -3,6 +3,7 @@ package io.troubleshooter.conversation;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Merge {
     }
 
     private void addOffline(List<Hypothesis> offline) {
-        Map<Integer, Draft> byRank = new java.util.HashMap<>();
+        Map<Integer, Draft> byRank = new HashMap<>();
         for (Hypothesis each : offline) {
             Draft draft = Draft.of(each, true);
             byRank.put(each.rank(), draft);

@@ -7,6 +7,7 @@ import io.troubleshooter.diagnosis.Diagnosis.Verdict;
 import io.troubleshooter.model.ModelException;
 import io.troubleshooter.model.TokenUsage;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +92,17 @@ final class TurnResult {
 
     /** Said once in a conversation: a budget cannot limit what has no price. */
     private List<String> priceNotes() {
-        String asked = setup.settings().cheap();
-        boolean priced = !setup.provider().card(asked).prices().isEmpty();
-        boolean played = setup.provider().id().equals("replay");
-        return priced || played || !inquiry.history().isEmpty()
-                ? List.of()
-                : List.of("No price is known for " + asked + ": its answers count as free, and no budget limits them.");
+        List<String> notes = new ArrayList<>();
+        if (inquiry.history().isEmpty() && !setup.provider().id().equals("replay")) {
+            for (String asked : new LinkedHashSet<>(
+                    List.of(setup.settings().cheap(), setup.settings().strong()))) {
+                if (setup.provider().card(asked).prices().isEmpty()) {
+                    notes.add("No price is known for " + asked
+                            + ": its answers count as free, and no budget limits them.");
+                }
+            }
+        }
+        return notes;
     }
 
     private static String times(int count, String what) {

@@ -1,6 +1,7 @@
 package io.troubleshooter.eval;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,8 +95,7 @@ public record Run(
     Map<String, List<CaseScore>> byCase() {
         Map<String, List<CaseScore>> byCase = new LinkedHashMap<>();
         for (CaseScore score : scores) {
-            byCase.computeIfAbsent(score.label().id(), id -> new java.util.ArrayList<>())
-                    .add(score);
+            byCase.computeIfAbsent(score.label().id(), id -> new ArrayList<>()).add(score);
         }
         return byCase;
     }

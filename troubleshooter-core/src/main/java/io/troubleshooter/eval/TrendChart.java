@@ -1,5 +1,6 @@
 package io.troubleshooter.eval;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -97,7 +98,7 @@ final class TrendChart {
             double value = last(LINES.get(i));
             places[i] = y(Double.isNaN(value) ? 0 : value) + 4;
         }
-        java.util.Arrays.sort(order, (a, b) -> Double.compare(places[a], places[b]));
+        Arrays.sort(order, (a, b) -> Double.compare(places[a], places[b]));
         for (int i = 1; i < order.length; i++) {
             places[order[i]] = Math.max(places[order[i]], places[order[i - 1]] + 15);
         }

@@ -1,5 +1,6 @@
 package io.troubleshooter.talk;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
@@ -79,7 +80,7 @@ public final class PlainText {
     }
 
     private static boolean isHtml(String name) {
-        return Tag.isKnownTag(name.toLowerCase(java.util.Locale.ROOT));
+        return Tag.isKnownTag(name.toLowerCase(Locale.ROOT));
     }
 
     private static String cut(String text, int max) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.guard.Budgets;
-import io.troubleshooter.guard.InMemoryAnswerCache;
 import io.troubleshooter.guard.InMemoryBudgets;
 import io.troubleshooter.input.LogSource;
 import io.troubleshooter.model.CallLimits;
@@ -36,17 +35,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Budgets, deadlines, cancellation and the cache around a turn. */
+/** Budgets, deadlines and cancellation around a turn. */
 class MoneyAndTimeTest {
 
     /** A model with a price, by the built-in catalog. */
     static final String PRICED = "global.anthropic.claude-sonnet-5-5";
 
-    private static final RecordedReply GOOD =
+    static final RecordedReply GOOD =
             answer().says("Orders failed.", "S1:2 order 7 failed").reply();
 
     /** Counts what providers say was used, and every settlement. */
-    private static final class CountingBudgets implements Budgets {
+    static final class CountingBudgets implements Budgets {
         final InMemoryBudgets budgets;
         final AtomicInteger reserved = new AtomicInteger();
         final AtomicInteger settled = new AtomicInteger();
@@ -79,7 +78,7 @@ class MoneyAndTimeTest {
     }
 
     /** Adds up what the calls of another provider cost. */
-    private static final class Metered implements ModelProvider {
+    static final class Metered implements ModelProvider {
         final ModelProvider provider;
         final AtomicLong spent = new AtomicLong();
         final AtomicInteger calls = new AtomicInteger();
@@ -108,7 +107,7 @@ class MoneyAndTimeTest {
         }
     }
 
-    private static Troubleshooter.Builder builder(ModelProvider provider) {
+    static Troubleshooter.Builder builder(ModelProvider provider) {
         return Troubleshooter.builder().model(provider, settings(Duration.ofSeconds(30)));
     }
 
@@ -116,7 +115,7 @@ class MoneyAndTimeTest {
         return new ModelSettings(PRICED, PRICED, 2_000, 2, time, 1_000_000);
     }
 
-    private static Conversation loaded(Troubleshooter troubleshooter) {
+    static Conversation loaded(Troubleshooter troubleshooter) {
         Conversation conversation = troubleshooter.converse("ann");
         conversation.add(LogSource.text(LoopTest.POOL_LOG, "orders.log"));
         return conversation;
@@ -179,11 +178,11 @@ class MoneyAndTimeTest {
         assertThat(answers).allMatch(a -> !a.diagnosis().hypotheses().isEmpty());
     }
 
-    private interface Work {
+    interface Work {
         Answer get() throws Exception;
     }
 
-    private static List<Answer> concurrently(int times, Work work) throws Exception {
+    static List<Answer> concurrently(int times, Work work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(times);
         try {
             CountDownLatch start = new CountDownLatch(1);
@@ -302,95 +301,6 @@ class MoneyAndTimeTest {
                 .contains("IllegalStateException")
                 .doesNotContain("hunter2");
         assertThat(budgets.settled).hasValue(1);
-    }
-
-    @Test
-    void theSameQuestionOnTheSameEvidenceIsAnsweredFromTheCacheAtNoCost() {
-        Metered provider = new Metered(new ReplayProvider(List.of(GOOD)));
-        CountingBudgets budgets = new CountingBudgets(10_000_000);
-        Troubleshooter troubleshooter = builder(provider)
-                .budgets(budgets)
-                .cache(new InMemoryAnswerCache(1 << 20, Clock.systemUTC()), Duration.ofHours(1))
-                .build();
-        Answer first = loaded(troubleshooter).ask(null, AnswerListener.NONE, new Cancellation());
-        long spent = budgets.balance("ann").spent();
-        Scripts.Heard heard = new Scripts.Heard();
-        Answer second = loaded(troubleshooter).ask(null, heard, new Cancellation());
-
-        assertThat(provider.calls).hasValue(1);
-        assertThat(second.statements()).isEqualTo(first.statements()).isEqualTo(heard.statements);
-        assertThat(second.diagnosis().hypotheses()).isEqualTo(first.diagnosis().hypotheses());
-        assertThat(second.diagnosis().usage().cached()).isTrue();
-        assertThat(budgets.balance("ann").spent()).isEqualTo(spent);
-    }
-
-    @Test
-    void ofManyWhoAskTheSameAtOneTimeOneAsksTheModel() throws Exception {
-        RecordedReply slow = new RecordedReply(
-                null,
-                null,
-                RecordedReply.ENDLESS,
-                GOOD.parts(),
-                ModelReply.Stop.TOOL_CALL,
-                null,
-                Duration.ofMillis(200),
-                null);
-        Metered provider = new Metered(new ReplayProvider(List.of(slow)));
-        Troubleshooter troubleshooter = builder(provider)
-                .cache(new InMemoryAnswerCache(1 << 20, Clock.systemUTC()), Duration.ofHours(1))
-                .build();
-        List<Answer> answers =
-                concurrently(20, () -> loaded(troubleshooter).ask(null, AnswerListener.NONE, new Cancellation()));
-
-        assertThat(provider.calls).hasValue(1);
-        assertThat(answers).allMatch(a -> a.statements().size() == 1);
-    }
-
-    @Test
-    void evidenceOfTheSameKindIsAnsweredFromTheCacheOnlyWhereEverythingInTheAnswerIsTrueOfIt() {
-        RecordedReply endless = Scripts.endless("explain", GOOD.parts().get(0));
-        Metered provider = new Metered(new ReplayProvider(List.of(endless)));
-        Troubleshooter troubleshooter = cached(provider).similarAnswers(true).build();
-        String later = LoopTest.POOL_LOG.replace("09:43:12.204", "09:43:17.204");
-        String other = LoopTest.POOL_LOG.replace("order 7 failed", "order 9 failed");
-
-        assertThat(isCached(troubleshooter, LoopTest.POOL_LOG)).isFalse();
-        assertThat(isCached(troubleshooter, later))
-                .as("only the time of a line that is not cited differs")
-                .isTrue();
-        assertThat(isCached(troubleshooter, other))
-                .as("the quote does not stand")
-                .isFalse();
-        Troubleshooter exact = cached(provider).build();
-        assertThat(isCached(exact, LoopTest.POOL_LOG)).isFalse();
-        assertThat(isCached(exact, later)).as("off by default").isFalse();
-    }
-
-    private static Troubleshooter.Builder cached(ModelProvider provider) {
-        return builder(provider).cache(new InMemoryAnswerCache(1 << 20, Clock.systemUTC()), Duration.ofHours(1));
-    }
-
-    private static boolean isCached(Troubleshooter troubleshooter, String log) {
-        Conversation conversation = troubleshooter.converse("ann");
-        conversation.add(LogSource.text(log, "orders.log"));
-        Answer answer = conversation.ask(null, AnswerListener.NONE, new Cancellation());
-        assertThat(answer.statements())
-                .allMatch(s -> s.citations().stream()
-                        .allMatch(c -> log.contains(c.quote().toString())));
-        return answer.diagnosis().usage().cached();
-    }
-
-    @Test
-    void offlineAndBrokenAnswersAreNotKept() {
-        Metered provider = new Metered(new ReplayProvider(List.of(RecordedReply.failing(Fault.Kind.DOWN), GOOD)));
-        Troubleshooter troubleshooter = builder(provider)
-                .cache(new InMemoryAnswerCache(1 << 20, Clock.systemUTC()), Duration.ofHours(1))
-                .build();
-        Conversation conversation = loaded(troubleshooter);
-        conversation.ask(null, AnswerListener.NONE, new Cancellation());
-        Answer second = conversation.ask(null, AnswerListener.NONE, new Cancellation());
-
-        assertThat(second.diagnosis().producedBy().analyst()).isEqualTo("model");
     }
 
     @Test

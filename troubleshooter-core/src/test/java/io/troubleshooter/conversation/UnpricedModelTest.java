@@ -35,16 +35,26 @@ class UnpricedModelTest {
                 .noneMatch(note -> note.startsWith("No price"));
     }
 
+    @Test
+    void theModelForHardCasesNeedsAPriceToo() {
+        Conversation conversation = conversation("global.anthropic.claude-haiku-5-5", "own-model-2");
+        assertThat(ask(conversation).notes()).anyMatch(note -> note.startsWith("No price is known for own-model-2"));
+    }
+
     private static Answer ask(Conversation conversation) {
         return conversation.ask(null, AnswerListener.NONE, new Cancellation());
     }
 
     private static Conversation conversation(String model) {
+        return conversation(model, model);
+    }
+
+    private static Conversation conversation(String cheap, String strong) {
         RecordedReply reply = answer().says("The database refused connections.", "S1:2 too many clients already")
                 .reply();
         ModelProvider replay = new ReplayProvider(List.of(reply, reply));
         Conversation conversation = Troubleshooter.builder()
-                .model(new Priced(replay), ModelSettings.of(model, model))
+                .model(new Priced(replay), ModelSettings.of(cheap, strong))
                 .build()
                 .converse();
         conversation.add(LogSource.text(LOG, "orders.log"));

@@ -13,6 +13,7 @@ import io.troubleshooter.talk.Statement;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Prints an answer as it forms, each part once. */
@@ -128,7 +129,7 @@ final class AnswerView implements AnswerListener {
 
     private void changes(Answer answer) {
         for (Change change : answer.changes()) {
-            String kind = change.kind().name().toLowerCase(java.util.Locale.ROOT);
+            String kind = change.kind().name().toLowerCase(Locale.ROOT);
             ink.to(2).prose(2, kind + " hypothesis: " + change.title() + " - " + change.why());
         }
     }

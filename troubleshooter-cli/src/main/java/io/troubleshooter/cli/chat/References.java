@@ -1,6 +1,8 @@
 package io.troubleshooter.cli.chat;
 
 import io.troubleshooter.text.LineRef;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** {@code S1:12}, {@code S1:10-20}, {@code S1} and {@code T3}, as they stand in reports, typed by a person. */
@@ -14,9 +16,9 @@ final class References {
      * @param lines how many the source has, asked when the reference names none
      * @return null for what is no reference
      */
-    static @Nullable LineRef parse(String text, java.util.function.ToLongFunction<String> lines) {
+    static @Nullable LineRef parse(String text, ToLongFunction<String> lines) {
         int colon = text.indexOf(':');
-        String source = (colon < 0 ? text : text.substring(0, colon)).toUpperCase(java.util.Locale.ROOT);
+        String source = (colon < 0 ? text : text.substring(0, colon)).toUpperCase(Locale.ROOT);
         if (!isSource(source)) {
             return null;
         }
