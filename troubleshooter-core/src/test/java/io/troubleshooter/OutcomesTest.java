@@ -2,8 +2,10 @@ package io.troubleshooter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Verdict;
 import io.troubleshooter.input.LogSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a tool says of its run as a whole counts for what came before it, and for nothing else. */
@@ -36,6 +38,31 @@ class OutcomesTest {
                 + "Segmentation fault\n";
         String up = "2025-07-01 09:00:01.001 UTC [1] LOG:  database system is ready to accept connections\n";
         assertThat(verdict(crash + up)).isEqualTo(Verdict.INCIDENT);
+    }
+
+    @Test
+    void whatWorkOutlastsIsShownWithoutAnAlarmUnlessItIsAskedAbout() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            log.append(
+                    String.format("2025-07-01 09:%02d:%02d INFO order %d done in 12 ms%n", i / 60, i % 60, 4000 + i));
+            if (i == 50) {
+                log.append("2025-07-01 09:00:50 ERROR mail: connect to 10.1.1.9:25: Connection refused\n");
+            }
+        }
+        Diagnosis quiet = Troubleshooter.create().diagnose(LogSource.text(log.toString(), "app.log"));
+        assertThat(quiet.verdict()).isEqualTo(Verdict.NO_INCIDENT);
+        assertThat(quiet.summary())
+                .startsWith("Nothing that lasts; seen on the way: ")
+                .contains("first at 09:00:50");
+        assertThat(quiet.hypotheses().get(0).citations().get(0).lines().first()).isEqualTo(52);
+        assertThat(quiet.runbook()).isEmpty();
+
+        Diagnosis asked = Troubleshooter.create()
+                .diagnose(List.of(LogSource.text(log.toString(), "app.log")), "why is the connection refused?");
+        assertThat(asked.verdict()).isEqualTo(Verdict.INCIDENT);
+        assertThat(asked.hypotheses().get(0).confidence())
+                .isGreaterThan(quiet.hypotheses().get(0).confidence());
     }
 
     private static Verdict verdict(String text) {

@@ -16,7 +16,7 @@ final class Summary {
                 ranked.isEmpty()
                         ? "Nothing in " + lines(setting) + " needs action"
                         : "Nothing that lasts; seen on the way: "
-                                + sentence(ranked.get(0).title()) + since(ranked.get(0), frame);
+                                + sentence(ranked.get(0).title()) + at(", first at ", ranked.get(0), frame);
             case INCIDENT -> sentence(ranked.get(0).title()) + since(ranked.get(0), frame);
             case INSUFFICIENT_EVIDENCE ->
                 "Something failed, but these lines do not say why: "
@@ -33,8 +33,12 @@ final class Summary {
     }
 
     private static String since(Candidate candidate, IncidentFrame frame) {
+        return at(", since ", candidate, frame);
+    }
+
+    private static String at(String word, Candidate candidate, IncidentFrame frame) {
         Instant first = candidate.firstTime();
         IncidentFrame.TimeRange range = frame.time();
-        return first == null || range == null ? "" : ", since " + Times.clock(first, range);
+        return first == null || range == null ? "" : word + Times.clock(first, range);
     }
 }

@@ -32,7 +32,10 @@ public final class PostmortemReport implements Report {
         out.raw("*Drafted from logs (" + Markdown.escaped(Words.coverage(diagnosis))
                 + "). The root cause is a hypothesis until somebody has confirmed it.*\n\n");
         if (diagnosis.verdict() != Verdict.INCIDENT) {
-            out.raw("**" + Words.verdict(diagnosis.verdict()) + "**: these lines show no cause.\n\n");
+            boolean over = diagnosis.verdict() == Verdict.NO_INCIDENT
+                    && !diagnosis.hypotheses().isEmpty();
+            out.raw("**" + Words.verdict(diagnosis.verdict()) + "**: "
+                    + (over ? "what is seen in these lines did not last." : "these lines show no cause.") + "\n\n");
         }
     }
 
