@@ -32,7 +32,16 @@ public final class InMemoryAnswerCache implements AnswerCache {
         if (known != null) {
             return new Lookup(known, true);
         }
-        SingleFlight.Landed landed = flights.run(key, () -> made(key, timeToLive, make));
+        boolean[] late = new boolean[1];
+        SingleFlight.Landed landed = flights.run(key, () -> {
+            // Asked again: another caller may have landed since.
+            String since = find(key);
+            late[0] = since != null;
+            return since != null ? since : made(key, timeToLive, make);
+        });
+        if (late[0]) {
+            return new Lookup(landed.value(), true);
+        }
         if (landed.shared() && landed.value() == null) {
             return new Lookup(made(key, timeToLive, make), false);
         }

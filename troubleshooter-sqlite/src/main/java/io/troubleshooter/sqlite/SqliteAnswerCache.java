@@ -34,11 +34,17 @@ final class SqliteAnswerCache implements AnswerCache {
         if (known != null) {
             return counted(new Lookup(known, true));
         }
-        SingleFlight.Landed landed = flights.run(key, () -> made(key, timeToLive, make));
+        boolean[] late = new boolean[1];
+        SingleFlight.Landed landed = flights.run(key, () -> {
+            // Asked again: another caller may have landed since.
+            String since = find(key);
+            late[0] = since != null;
+            return since != null ? since : made(key, timeToLive, make);
+        });
         if (landed.shared() && landed.value() == null) {
             return counted(new Lookup(made(key, timeToLive, make), false));
         }
-        return counted(new Lookup(landed.value(), landed.shared()));
+        return counted(new Lookup(landed.value(), landed.shared() || late[0]));
     }
 
     private Lookup counted(Lookup lookup) {
