@@ -56,6 +56,19 @@ public final class Conversation {
         this.analysis = new Analysis(settings);
     }
 
+    /**
+     * Who asks.
+     *
+     * @param account pays for the answer
+     * @param model whether a model may be asked; rules answer otherwise
+     */
+    public record Asker(String account, boolean model) {
+
+        public static Asker of(String account) {
+            return new Asker(account, true);
+        }
+    }
+
     static Conversation begin(Settings settings, ConversationOptions options, String owner, SessionStore store) {
         String id = UUID.randomUUID().toString();
         return new Conversation(
@@ -145,10 +158,16 @@ public final class Conversation {
      * @param question null to ask only what broke; of a very long one, only the beginning counts
      */
     public Answer ask(@Nullable String question, AnswerListener listener, Cancellation cancellation) {
+        return ask(question, Asker.of(owner), listener, cancellation);
+    }
+
+    /** As {@link #ask(String, AnswerListener, Cancellation)}, for somebody who need not be the owner. */
+    public Answer ask(@Nullable String question, Asker asker, AnswerListener listener, Cancellation cancellation) {
         synchronized (oneTurn) {
             RedactedText asked = question == null || question.isBlank() ? null : redacted(question);
-            Inquiry inquiry = new Inquiry(file(asked), asked, turns(), feedback(), analysis.session(), owner, id);
-            Answer answer = options.investigator(settings).answer(inquiry, listener, cancellation);
+            Inquiry inquiry =
+                    new Inquiry(file(asked), asked, turns(), feedback(), analysis.session(), asker.account(), id);
+            Answer answer = options.investigator(settings, asker.model()).answer(inquiry, listener, cancellation);
             Turn turn = new Turn(turns().size() + 1, settings.clock().instant(), asked, answer);
             keep(turn);
             return stored(turn);
@@ -224,6 +243,11 @@ public final class Conversation {
         }
         throw new IllegalArgumentException(
                 "there is no hypothesis of rank " + rank + "; the answer has " + known.size());
+    }
+
+    /** Whether all that was read and said so far is in the store; also true where nothing is to be stored. */
+    public boolean stored() {
+        return !stored.failed();
     }
 
     public synchronized List<Turn> turns() {

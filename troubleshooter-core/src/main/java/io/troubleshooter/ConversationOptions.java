@@ -95,8 +95,13 @@ final class ConversationOptions {
         return audit == null ? AuditLog.NONE : audit;
     }
 
+    /** @param model whether a model may be asked */
+    Investigator investigator(Settings settings, boolean model) {
+        return model ? investigator(settings) : new OfflineInvestigator();
+    }
+
     /** Made once: all conversations share it. */
-    synchronized Investigator investigator(Settings settings) {
+    private synchronized Investigator investigator(Settings settings) {
         Investigator known = investigator;
         if (known == null) {
             known = make(settings);

@@ -27,7 +27,7 @@ final class StoredConversation {
     private final String owner;
     private final Clock clock;
     private boolean begun;
-    private boolean failed;
+    private volatile boolean failed;
     private boolean told;
     private int sources;
     private int entries;
@@ -82,6 +82,10 @@ final class StoredConversation {
         boolean news = failed && !told;
         told = failed;
         return news;
+    }
+
+    boolean failed() {
+        return failed;
     }
 
     private void entry(String kind, String json, @Nullable RedactedText title) {

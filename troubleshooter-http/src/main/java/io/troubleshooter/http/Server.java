@@ -1,0 +1,128 @@
+package io.troubleshooter.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.http.access.Caller;
+import io.troubleshooter.http.access.Gate;
+import io.troubleshooter.http.access.Role;
+import io.troubleshooter.http.config.Listen;
+import io.troubleshooter.http.problem.ProblemCode;
+import io.troubleshooter.http.problem.ProblemException;
+import io.troubleshooter.http.problem.ProblemJson;
+import io.troubleshooter.http.route.Exchange;
+import io.troubleshooter.http.route.Route;
+import io.troubleshooter.http.route.RouteTable;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The routes on HTTP: identifies the caller, checks the role, turns what fails into problems. */
+final class Server {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private static final String REQUEST_ID = "tst.request-id";
+
+    private final RouteTable table;
+    private final Gate gate;
+
+    Server(RouteTable table, Gate gate) {
+        this.table = table;
+        this.gate = gate;
+    }
+
+    Javalin javalin(Listen listen) {
+        return Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.http.prefer405over404 = true;
+            config.http.maxRequestSize = Long.MAX_VALUE; // bodies are streams; whoever reads one counts
+            config.jetty.host = listen.host();
+            config.jetty.port = listen.port();
+            routes(config);
+        });
+    }
+
+    private void routes(JavalinConfig config) {
+        config.routes.before(context -> context.header("X-Request-Id", requestId(context)));
+        for (Route route : table.routes()) {
+            config.routes.addHttpHandler(route.method(), route.path(), context -> handle(route, context));
+        }
+        config.routes.exception(ProblemException.class, Server::problem);
+        config.routes.exception(
+                TroubleshooterException.class, (failed, context) -> problem(asProblem(failed), context));
+        config.routes.exception(HttpResponseException.class, (failed, context) -> problem(asProblem(failed), context));
+        config.routes.exception(Exception.class, (failed, context) -> {
+            LOG.error(
+                    "request {} failed: {}",
+                    requestId(context),
+                    failed.getClass().getName());
+            problem(ProblemException.of(ProblemCode.INTERNAL), context);
+        });
+    }
+
+    private void handle(Route route, Context context) throws Exception {
+        route.handler().handle(new Exchange(context, caller(route, context), requestId(context)));
+    }
+
+    private Caller caller(Route route, Context context) {
+        Role needed = route.access().role();
+        if (needed == null) {
+            return new Caller("", "", Role.VIEWER, Caller.Means.LOCAL, "");
+        }
+        Caller caller = gate.identify(context);
+        if (!caller.role().covers(needed)) {
+            throw ProblemException.of(ProblemCode.FORBIDDEN);
+        }
+        return caller;
+    }
+
+    private static String requestId(Context context) {
+        String known = context.attribute(REQUEST_ID);
+        if (known != null) {
+            return known;
+        }
+        String given = context.header("X-Request-Id");
+        String id = given != null && given.matches("[A-Za-z0-9._-]{1,64}")
+                ? given
+                : UUID.randomUUID().toString();
+        context.attribute(REQUEST_ID, id);
+        return id;
+    }
+
+    private static void problem(ProblemException problem, Context context) {
+        Duration wait = problem.retryAfter();
+        if (wait != null) {
+            context.header("Retry-After", Long.toString(Math.max(1, (wait.toMillis() + 999) / 1000)));
+        }
+        context.status(problem.code().status())
+                .result(ProblemJson.write(problem, context.path(), requestId(context))
+                        .toString())
+                .contentType(ProblemJson.TYPE);
+    }
+
+    private static ProblemException asProblem(TroubleshooterException failed) {
+        ProblemCode code = switch (failed.code()) {
+            case UNREADABLE_INPUT, UNUSABLE_INPUT -> ProblemCode.UNUSABLE_EVIDENCE;
+            case INVALID_CONFIGURATION -> ProblemCode.INVALID_VALUE;
+            case REDACTION_FAILED, INTERNAL -> ProblemCode.INTERNAL;
+        };
+        return ProblemException.of(code, failed.getMessage() + " " + failed.advice());
+    }
+
+    private static ProblemException asProblem(HttpResponseException failed) {
+        return ProblemException.of(
+                switch (failed.getStatus()) {
+                    case 404 -> ProblemCode.NOT_FOUND;
+                    case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+                    case 413 -> ProblemCode.BODY_TOO_LARGE;
+                    case 415 -> ProblemCode.UNSUPPORTED_TYPE;
+                    default -> ProblemCode.BAD_REQUEST;
+                });
+    }
+}

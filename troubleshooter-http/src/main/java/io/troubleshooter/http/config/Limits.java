@@ -1,0 +1,30 @@
+package io.troubleshooter.http.config;
+
+import java.time.Duration;
+
+/**
+ * How much at once.
+ *
+ * @param body of a single request, as sent
+ * @param unpacked of a compressed body
+ * @param line longer lines are cut
+ * @param workers threads that read evidence and answer
+ * @param queue requests that wait for a worker; more are refused
+ * @param questionsPerSession that wait in one session
+ * @param requestsPerMinute of one key, or of one address without a key
+ * @param streams event streams open at once
+ */
+public record Limits(
+        Bytes body,
+        Bytes upload,
+        Bytes unpacked,
+        Bytes line,
+        Bytes paste,
+        int workers,
+        int queue,
+        int questionsPerSession,
+        int requestsPerMinute,
+        int streams,
+        int streamsPerCaller,
+        Duration heartbeat,
+        Duration shutdown) {}
