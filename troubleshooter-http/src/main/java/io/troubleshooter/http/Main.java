@@ -2,6 +2,7 @@ package io.troubleshooter.http;
 
 import io.troubleshooter.http.config.ConfigReader;
 import io.troubleshooter.http.config.ServiceConfig;
+import java.time.Clock;
 import java.util.Map;
 
 /** {@code tst serve}. */
@@ -11,7 +12,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         ServiceConfig config = ConfigReader.read(null, System.getenv(), Map.of());
-        Service service = Service.start(config);
+        Service service = Service.start(config, Clock.systemUTC());
         System.err.println("tst: listening on http://" + config.listen().host() + ":" + service.port() + "/");
     }
 }

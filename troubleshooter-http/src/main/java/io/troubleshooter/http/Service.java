@@ -1,33 +1,26 @@
 package io.troubleshooter.http;
 
 import io.javalin.Javalin;
-import io.troubleshooter.Troubleshooter;
-import io.troubleshooter.http.access.Gate;
-import io.troubleshooter.http.api.DiagnoseApi;
-import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.config.ServiceConfig;
-import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.route.RouteTable;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Clock;
 
 /** The service, running. */
 public final class Service implements AutoCloseable {
 
     private final Javalin javalin;
+    private final Parts parts;
 
-    private Service(Javalin javalin) {
+    private Service(Javalin javalin, Parts parts) {
         this.javalin = javalin;
+        this.parts = parts;
     }
 
     /** Starts to listen; returns when requests are taken. */
-    public static Service start(ServiceConfig config) {
-        Troubleshooter troubleshooter = Troubleshooter.create();
-        List<Route> routes = new ArrayList<>();
-        routes.addAll(new HealthApi().routes());
-        routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());
-        Server server = new Server(RouteTable.of(routes), Gate.LOCAL);
-        return new Service(server.javalin(config.listen()).start());
+    public static Service start(ServiceConfig config, Clock clock) {
+        Parts parts = new Parts(config, clock);
+        Server server = new Server(RouteTable.of(parts.routes()), parts.gate());
+        return new Service(server.javalin(config.listen()).start(), parts);
     }
 
     public int port() {
@@ -37,5 +30,6 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        parts.close();
     }
 }

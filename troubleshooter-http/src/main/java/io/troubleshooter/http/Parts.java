@@ -1,0 +1,77 @@
+package io.troubleshooter.http;
+
+import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.conversation.SessionStore;
+import io.troubleshooter.guard.AnswerCache;
+import io.troubleshooter.guard.AuditLog;
+import io.troubleshooter.guard.Budgets;
+import io.troubleshooter.guard.Documents;
+import io.troubleshooter.guard.InMemoryDocuments;
+import io.troubleshooter.http.access.Gate;
+import io.troubleshooter.http.api.DiagnoseApi;
+import io.troubleshooter.http.api.HealthApi;
+import io.troubleshooter.http.config.ServiceConfig;
+import io.troubleshooter.http.route.Route;
+import io.troubleshooter.http.session.LiveWorkspaces;
+import io.troubleshooter.http.session.Workspaces;
+import io.troubleshooter.sqlite.SqliteLimits;
+import io.troubleshooter.sqlite.SqliteStores;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the service is made of, put together once. */
+final class Parts implements AutoCloseable {
+
+    private final ServiceConfig config;
+    private final SqliteStores file;
+    private final SessionStore sessions;
+    private final Budgets budgets;
+    private final AnswerCache cache;
+    private final AuditLog audit;
+    private final Documents documents;
+    private final Troubleshooter troubleshooter;
+    private final Workspaces workspaces;
+
+    Parts(ServiceConfig config, Clock clock) {
+        this.config = config;
+        this.file = SqliteStores.open(database(config), limits(config), clock);
+        this.sessions = file.sessions();
+        this.budgets = file.budgets();
+        this.cache = file.cache();
+        this.audit = file.audit();
+        this.documents = new InMemoryDocuments(clock);
+        this.troubleshooter = Troubleshooter.builder()
+                .clock(clock)
+                .sessions(sessions)
+                .audit(audit)
+                .build();
+        this.workspaces = new LiveWorkspaces(troubleshooter);
+    }
+
+    private static Path database(ServiceConfig config) {
+        return Path.of(config.storage().file());
+    }
+
+    private static SqliteLimits limits(ServiceConfig config) {
+        long microUsd = config.model().dailyBudget().movePointRight(6).longValueExact();
+        return SqliteLimits.DEFAULT.withDailyMicroUsd(microUsd);
+    }
+
+    Gate gate() {
+        return Gate.LOCAL;
+    }
+
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new HealthApi().routes());
+        routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());
+        return routes;
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

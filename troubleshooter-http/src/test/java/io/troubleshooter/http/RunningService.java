@@ -1,0 +1,61 @@
+package io.troubleshooter.http;
+
+import io.troubleshooter.http.config.ConfigReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A real service on a real SQLite file and a free port of this machine. */
+public final class RunningService implements AutoCloseable {
+
+    private final Service service;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningService(Service service) {
+        this.service = service;
+    }
+
+    /** @param settings over the defaults, by path, such as {@code limits.queue} */
+    public static RunningService in(Path folder, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("listen.port", "0");
+        all.putIfAbsent("storage.file", folder.resolve("service.db").toString());
+        return new RunningService(Service.start(ConfigReader.read(null, Map.of(), all), Clock.systemUTC()));
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + service.port() + path);
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    public HttpResponse<String> post(String path, String body) {
+        return send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}
