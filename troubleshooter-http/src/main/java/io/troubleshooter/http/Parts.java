@@ -13,6 +13,7 @@ import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.session.LiveWorkspaces;
+import io.troubleshooter.http.session.SessionCleaner;
 import io.troubleshooter.http.session.Workspaces;
 import io.troubleshooter.sqlite.SqliteLimits;
 import io.troubleshooter.sqlite.SqliteStores;
@@ -57,6 +58,11 @@ final class Parts implements AutoCloseable {
     private static SqliteLimits limits(ServiceConfig config) {
         long microUsd = config.model().dailyBudget().movePointRight(6).longValueExact();
         return SqliteLimits.DEFAULT.withDailyMicroUsd(microUsd);
+    }
+
+    /** What to remove together with a session; each kind of thing that is kept for sessions adds its own. */
+    List<SessionCleaner> cleaners() {
+        return List.of();
     }
 
     Gate gate() {
