@@ -1,5 +1,7 @@
 package io.troubleshooter.http.access;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who calls.
  *
@@ -7,9 +9,26 @@ package io.troubleshooter.http.access;
  * @param user within the project
  * @param role what they may do
  * @param means how they showed it
- * @param credential id of the key, token or login, for limits and audit; not secret
+ * @param credential id of the key, token, login or link, for limits and audit; not secret
+ * @param session the only one that may be seen; null for no such limit, never null with {@link Means#LINK}
  */
-public record Caller(String project, String user, Role role, Means means, String credential) {
+public record Caller(
+        String project, String user, Role role, Means means, String credential, @Nullable String session) {
+
+    public Caller {
+        if (means == Means.LINK && session == null) {
+            throw new IllegalArgumentException("a link opens one session");
+        }
+    }
+
+    public Caller(String project, String user, Role role, Means means, String credential) {
+        this(project, user, role, means, credential, null);
+    }
+
+    /** Somebody with a read-only link to a session. */
+    public static Caller ofLink(String project, String link, String session) {
+        return new Caller(project, "link:" + link, Role.VIEWER, Means.LINK, link, session);
+    }
 
     /** How a caller shows who they are. */
     public enum Means {
