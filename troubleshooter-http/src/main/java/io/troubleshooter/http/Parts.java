@@ -12,6 +12,7 @@ import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.route.Route;
+import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.LiveWorkspaces;
 import io.troubleshooter.http.session.SessionCleaner;
 import io.troubleshooter.http.session.Workspaces;
@@ -34,6 +35,7 @@ final class Parts implements AutoCloseable {
     private final Documents documents;
     private final Troubleshooter troubleshooter;
     private final Workspaces workspaces;
+    private final DiagnosisListener told;
 
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
@@ -49,6 +51,7 @@ final class Parts implements AutoCloseable {
                 .audit(audit)
                 .build();
         this.workspaces = new LiveWorkspaces(troubleshooter);
+        this.told = DiagnosisListener.NONE;
     }
 
     private static Path database(ServiceConfig config) {
