@@ -9,8 +9,10 @@ import io.troubleshooter.guard.Documents;
 import io.troubleshooter.guard.InMemoryDocuments;
 import io.troubleshooter.http.access.Gate;
 import io.troubleshooter.http.api.DiagnoseApi;
+import io.troubleshooter.http.api.EvidenceApi;
 import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.config.ServiceConfig;
+import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.LiveWorkspaces;
@@ -76,6 +78,7 @@ final class Parts implements AutoCloseable {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthApi().routes());
         routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());
+        routes.addAll(new EvidenceApi(workspaces, new Intake(config.limits())).routes());
         return routes;
     }
 
