@@ -20,7 +20,14 @@ case $file in
     */*) home=$(cd "${file%/*}" && pwd -P) ;;
     *) home=$(pwd -P) ;;
 esac
-jar=$home/troubleshooter-cli/target/tst.jar
+
+# The service is a program of its own; a terminal's report starts faster without it.
+case $1 in
+    serve | keys | audit) module=troubleshooter-http program=tst-server package=io.troubleshooter.http other=cli ;;
+    *) module=troubleshooter-cli program=tst package=io.troubleshooter.cli other=http ;;
+esac
+target=$home/$module/target
+jar=$target/$program.jar
 
 if [ -n "$JAVA_HOME" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
@@ -35,13 +42,13 @@ stale() {
     [ -d "$home/troubleshooter-core/src" ] || return 1
     [ -n "$(find "$home/pom.xml" "$home/build-tools/pom.xml" "$home/build-tools/src" \
         "$home"/troubleshooter-*/pom.xml "$home"/troubleshooter-*/src/main \
-        -newer "$jar" -type f -print 2>/dev/null | head -n 1)" ]
+        -newer "$jar" -type f ! -path "*/troubleshooter-${other}/*" -print 2>/dev/null | head -n 1)" ]
 }
 
 build() {
-    command -v mvn >/dev/null || fail "tst.jar has to be built, and there is no mvn; install Maven"
+    command -v mvn >/dev/null || fail "$program.jar has to be built, and there is no mvn; install Maven"
     echo 'tst: building (on first use and after changes only)' >&2
-    mvn -q -f "$home/pom.xml" -Dquick -DskipTests -pl troubleshooter-cli -am package </dev/null >&2 ||
+    mvn -q -f "$home/pom.xml" -Dquick -DskipTests -pl "$module" -am package </dev/null >&2 ||
         fail 'the build failed, see above'
     touch "$jar"
 }
@@ -49,15 +56,15 @@ build() {
 # Sets $archive to the option that names the archive of loaded classes, made anew for each jar and each JDK.
 prepare() {
     native=
-    for cache in "$home/troubleshooter-cli/target" "${XDG_CACHE_HOME:-$HOME/.cache}/tst"; do
-        stamp=$cache/start.stamp
+    for cache in "$target" "${XDG_CACHE_HOME:-$HOME/.cache}/tst"; do
+        stamp=$cache/$program.stamp
         if [ -f "$stamp" ] && [ "$stamp" -nt "$jar" ] && ! [ "$jdk/lib/modules" -nt "$stamp" ]; then
             { read -r of && read -r archive && read -r native; } <"$stamp"
             [ "$of" = "$java $jar" ] && return
         fi
     done
     learn_version
-    for cache in "$home/troubleshooter-cli/target" "${XDG_CACHE_HOME:-$HOME/.cache}/tst"; do
+    for cache in "$target" "${XDG_CACHE_HOME:-$HOME/.cache}/tst"; do
         mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] && train "$cache" && return
     done
     archive=
@@ -76,25 +83,34 @@ learn_version() {
 
 train() {
     if [ "$version" -ge 25 ]; then
-        made=$1/start.$$.aot kept=$1/start.aot create=-XX:AOTCacheOutput= use=-XX:AOTCache=
+        made=$1/$program.$$.aot kept=$1/$program.aot create=-XX:AOTCacheOutput= use=-XX:AOTCache=
     else
-        made=$1/start.$$.jsa kept=$1/start.jsa create=-XX:ArchiveClassesAtExit= use=-XX:SharedArchiveFile=
+        made=$1/$program.$$.jsa kept=$1/$program.jsa create=-XX:ArchiveClassesAtExit= use=-XX:SharedArchiveFile=
     fi
     [ -t 2 ] && echo 'tst: preparing a fast start (once for each build)' >&2
-    "$java" -XX:+UseSerialGC -Xlog:disable $native "$create$made" -cp "$jar" io.troubleshooter.cli.Training \
+    "$java" $collector -Xlog:disable $native "$create$made" -cp "$jar" "$package.Training" \
         </dev/null >/dev/null 2>&1
     if [ -s "$made" ] && mv -f "$made" "$kept"; then
         archive=$use$kept
-        printf '%s\n%s\n%s\n' "$java $jar" "$archive" "$native" >"$1/start.stamp.$$"
-        mv -f "$1/start.stamp.$$" "$1/start.stamp"
+        printf '%s\n%s\n%s\n' "$java $jar" "$archive" "$native" >"$1/$program.stamp.$$"
+        mv -f "$1/$program.stamp.$$" "$1/$program.stamp"
     else
         rm -f "$made"
         return 1
     fi
 }
 
+collector=-XX:+UseSerialGC
+[ "$module" = troubleshooter-http ] && collector=-XX:+UseG1GC
 stale && build
 prepare
+
+# A service runs for long, and better ends than staggers on without memory: both compilers, its own exit.
+if [ "$module" = troubleshooter-http ]; then
+    # shellcheck disable=SC2086
+    exec "$java" $collector -XX:+ExitOnOutOfMemoryError -Xlog:disable -Xlog:all=error:stderr $native \
+        ${archive:+"$archive"} $TST_JAVA_OPTS -cp "$jar" "$package.Main" "$@"
+fi
 
 # The optimizing compiler pays off after some ten seconds; before that it only takes a processor from the program. So it
 # is left out, except for files of more than 128 MiB and folders.
