@@ -70,6 +70,11 @@ final class Cli {
             case PROMPTS -> PromptsCommand.run(output, arguments.operands());
             case MCP -> McpCommand.run(around, settings, arguments.operands());
             case EVAL -> EvalCommand.run(around, settings, arguments.operands());
+            case SERVE, KEYS, AUDIT ->
+                throw new UsageException(
+                        "tst.jar has no service in it",
+                        "Use the script tst, or: java -jar tst-server.jar "
+                                + arguments.command().word());
             case CONFIG -> ConfigCommand.run(output, settings, around.environment());
             case COMPLETION -> CompletionCommand.run(output);
             case HELP -> HelpCommand.run(output, arguments.operands());

@@ -14,6 +14,9 @@ enum Command {
     PROMPTS("prompts", "list|show|diff", "Print the instructions that models get: list; show ID[@V]; diff ID V1 V2."),
     MCP("mcp", "[FILE|FOLDER...]", "Serve MCP clients on standard input and output; they may read the files named."),
     EVAL("eval", "[CASES_DIR]", "Score the answers to cases whose truth is known, and gate on it."),
+    SERVE("serve", "", "Serve the web page and the HTTP API; more: tst serve --help."),
+    KEYS("keys", "create|list|revoke", "Keys of the service's users."),
+    AUDIT("audit", "verify", "Check that nobody changed the service's audit log."),
     CONFIG("config", "", "Print each setting and where it comes from."),
     COMPLETION("completion", "", "Print a completion script for bash and zsh."),
     HELP("help", "[COMMAND|TOPIC]", "Explain a command, or a topic: exit-codes, environment, formats.");
