@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation about evidence, over many turns: evidence can be added at any time, questions refer to all of it. One
- * turn at a time; thread-safe otherwise.
+ * A conversation about evidence, over many turns: evidence can be added at any time, questions refer to all of it that
+ * has been read to its end when they are asked. One turn at a time, one source at a time; thread-safe otherwise.
  */
 public final class Conversation {
 
@@ -42,9 +42,10 @@ public final class Conversation {
     private final Analysis analysis;
     private final StoredConversation stored;
     private final Object oneTurn = new Object();
+    private final Object oneSource = new Object();
     private final List<Turn> turns = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
-    private @Nullable Read read;
+    private volatile @Nullable Read read;
 
     private Conversation(
             String id, String owner, Settings settings, ConversationOptions options, StoredConversation stored) {
@@ -116,30 +117,53 @@ public final class Conversation {
      * @throws io.troubleshooter.error.TroubleshooterException if it cannot be read or is no text
      */
     public void add(LogSource source) {
-        synchronized (oneTurn) {
-            read = null;
-            analysis.read(source);
-            stored.sources(analysis.names(), analysis.evidence());
+        synchronized (oneSource) {
+            if (analysis.names().isEmpty()) {
+                read(); // so that nobody has to wait for the first source
+            }
+            try {
+                analysis.read(source);
+                stored.sources(analysis.names(), analysis.evidence());
+            } finally {
+                read = null;
+            }
         }
     }
 
-    /** All evidence so far, outputs of tools included, and the offline diagnosis. */
+    /**
+     * All evidence that was read to its end, outputs of tools included, and the offline diagnosis. Does not wait for an
+     * answer in the making, nor for a source in the making if it was called since the source before that.
+     */
     public CaseFile file() {
-        synchronized (oneTurn) {
-            return file(null);
-        }
+        return file(null);
+    }
+
+    /** A text under the placeholders of this conversation, such as a question that is asked later. */
+    public RedactedText redact(String text) {
+        return redacted(text);
     }
 
     private CaseFile file(@Nullable RedactedText question) {
         long start = settings.clock().millis();
-        Read now = read;
-        if (now == null) {
-            now = new Read(analysis.frame(), analysis.evidence());
-            read = now;
-        }
+        Read now = read();
         Diagnosis offline = new OfflineDiagnostician(settings.rules())
                 .diagnose(now.frame(), question, settings.clock().millis() - start);
         return new CaseFile(now.frame(), withOutputs(now.evidence()), offline);
+    }
+
+    private Read read() {
+        Read known = read;
+        if (known != null) {
+            return known;
+        }
+        synchronized (oneSource) {
+            Read now = read;
+            if (now == null) {
+                now = new Read(analysis.frame(), analysis.evidence());
+                read = now;
+            }
+            return now;
+        }
     }
 
     private Evidence withOutputs(Evidence evidence) {
@@ -156,6 +180,7 @@ public final class Conversation {
      * Answers; never fails for want of a model, a budget or time: then the answer is the offline one and says so.
      *
      * @param question null to ask only what broke; of a very long one, only the beginning counts
+     * @param cancellation stops it: what came is kept and says so; withdrawn, nothing is kept
      */
     public Answer ask(@Nullable String question, AnswerListener listener, Cancellation cancellation) {
         return ask(question, Asker.of(owner), listener, cancellation);
@@ -168,6 +193,9 @@ public final class Conversation {
             Inquiry inquiry =
                     new Inquiry(file(asked), asked, turns(), feedback(), analysis.session(), asker.account(), id);
             Answer answer = options.investigator(settings, asker.model()).answer(inquiry, listener, cancellation);
+            if (cancellation.isWithdrawn()) {
+                return answer;
+            }
             Turn turn = new Turn(turns().size() + 1, settings.clock().instant(), asked, answer);
             keep(turn);
             return stored(turn);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a conversation is in the store. A store that fails does not end the conversation: from then on nothing more is
- * stored, and it is said once. Not thread-safe.
+ * stored, and it is said once. Thread-safe.
  */
 final class StoredConversation {
 
@@ -54,7 +54,7 @@ final class StoredConversation {
     }
 
     /** Stores the sources that are not stored yet. */
-    void sources(Map<String, RedactedText> names, Evidence evidence) {
+    synchronized void sources(Map<String, RedactedText> names, Evidence evidence) {
         attempt(() -> {
             int place = 0;
             for (Map.Entry<String, RedactedText> source : names.entrySet()) {
@@ -69,16 +69,16 @@ final class StoredConversation {
     }
 
     /** @param title where the session has none yet */
-    void turn(Turn turn, @Nullable RedactedText title) {
+    synchronized void turn(Turn turn, @Nullable RedactedText title) {
         entry("turn", AnswerJson.write(turn), title);
     }
 
-    void feedback(Feedback feedback, RedactedText title) {
+    synchronized void feedback(Feedback feedback, RedactedText title) {
         entry("feedback", AnswerJson.write(feedback), title);
     }
 
     /** Whether something could not be stored; said once. */
-    boolean tellsFailure() {
+    synchronized boolean tellsFailure() {
         boolean news = failed && !told;
         told = failed;
         return news;

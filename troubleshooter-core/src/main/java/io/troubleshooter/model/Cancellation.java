@@ -8,6 +8,7 @@ public final class Cancellation {
 
     private final List<Runnable> actions = new ArrayList<>();
     private boolean cancelled;
+    private boolean withdrawn;
 
     public synchronized boolean isCancelled() {
         return cancelled;
@@ -25,6 +26,18 @@ public final class Cancellation {
             actions.clear();
         }
         due.forEach(Runnable::run);
+    }
+
+    /** Stops it as if it had never begun: who asked will ask again, so that what came is not kept. */
+    public void withdraw() {
+        synchronized (this) {
+            withdrawn = true;
+        }
+        cancel();
+    }
+
+    public synchronized boolean isWithdrawn() {
+        return withdrawn;
     }
 
     /** Runs {@code action} when it is cancelled, at once if it already is; close the handle to withdraw it. */
