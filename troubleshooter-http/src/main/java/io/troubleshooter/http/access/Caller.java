@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param session the only one that may be seen; null for no such limit, never null with {@link Means#LINK}
  */
 public record Caller(
-        String project, String user, Role role, Means means, String credential, @Nullable String session) {
+        String project,
+        String user,
+        Role role,
+        Means means,
+        String credential,
+        @Nullable String session) {
 
     public Caller {
         if (means == Means.LINK && session == null) {
