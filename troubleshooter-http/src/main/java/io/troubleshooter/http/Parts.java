@@ -11,6 +11,7 @@ import io.troubleshooter.http.access.Gate;
 import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.EvidenceApi;
 import io.troubleshooter.http.api.HealthApi;
+import io.troubleshooter.http.api.MetricsApi;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.route.Route;
@@ -18,6 +19,7 @@ import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.LiveWorkspaces;
 import io.troubleshooter.http.session.SessionCleaner;
 import io.troubleshooter.http.session.Workspaces;
+import io.troubleshooter.http.telemetry.Telemetry;
 import io.troubleshooter.sqlite.SqliteLimits;
 import io.troubleshooter.sqlite.SqliteStores;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ final class Parts implements AutoCloseable {
     private final AnswerCache cache;
     private final AuditLog audit;
     private final Documents documents;
+    private final Telemetry telemetry;
     private final Troubleshooter troubleshooter;
     private final Workspaces workspaces;
     private final DiagnosisListener told;
@@ -47,6 +50,7 @@ final class Parts implements AutoCloseable {
         this.cache = file.cache();
         this.audit = file.audit();
         this.documents = new InMemoryDocuments(clock);
+        this.telemetry = Telemetry.start(config.telemetry(), Version.OF_THIS_BUILD);
         this.troubleshooter = Troubleshooter.builder()
                 .clock(clock)
                 .sessions(sessions)
@@ -74,16 +78,22 @@ final class Parts implements AutoCloseable {
         return Gate.LOCAL;
     }
 
+    Watch watch() {
+        return new Watch(telemetry);
+    }
+
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthApi().routes());
         routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());
         routes.addAll(new EvidenceApi(workspaces, new Intake(config.limits())).routes());
+        routes.addAll(new MetricsApi(telemetry, config.telemetry().metricsOpen()).routes());
         return routes;
     }
 
     @Override
     public void close() {
+        telemetry.close();
         file.close();
     }
 }

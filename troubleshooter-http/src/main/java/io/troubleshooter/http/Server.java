@@ -29,10 +29,12 @@ final class Server {
 
     private final RouteTable table;
     private final Gate gate;
+    private final Watch watch;
 
-    Server(RouteTable table, Gate gate) {
+    Server(RouteTable table, Gate gate, Watch watch) {
         this.table = table;
         this.gate = gate;
+        this.watch = watch;
     }
 
     Javalin javalin(Listen listen) {
@@ -67,7 +69,8 @@ final class Server {
     }
 
     private void handle(Route route, Context context) throws Exception {
-        route.handler().handle(new Exchange(context, caller(route, context), requestId(context)));
+        String id = requestId(context);
+        watch.over(route, context, id, () -> route.handler().handle(new Exchange(context, caller(route, context), id)));
     }
 
     private Caller caller(Route route, Context context) {

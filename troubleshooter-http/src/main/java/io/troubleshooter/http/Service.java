@@ -19,7 +19,7 @@ public final class Service implements AutoCloseable {
     /** Starts to listen; returns when requests are taken. */
     public static Service start(ServiceConfig config, Clock clock) {
         Parts parts = new Parts(config, clock);
-        Server server = new Server(RouteTable.of(parts.routes()), parts.gate());
+        Server server = new Server(RouteTable.of(parts.routes()), parts.gate(), parts.watch());
         return new Service(server.javalin(config.listen()).start(), parts);
     }
 
