@@ -12,8 +12,10 @@ import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.EvidenceApi;
 import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.api.MetricsApi;
+import io.troubleshooter.http.api.PageApi;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.intake.Intake;
+import io.troubleshooter.http.page.Assets;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.LiveWorkspaces;
@@ -85,6 +87,7 @@ final class Parts implements AutoCloseable {
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthApi().routes());
+        routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());
         routes.addAll(new EvidenceApi(workspaces, new Intake(config.limits())).routes());
         routes.addAll(new MetricsApi(telemetry, config.telemetry().metricsOpen()).routes());

@@ -1,0 +1,4 @@
+// Asks questions and follows their answers as they form.
+export function takeUp() {}
+
+export function stopAnswer() {}

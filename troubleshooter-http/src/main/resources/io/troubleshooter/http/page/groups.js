@@ -1,0 +1,6 @@
+// Filled by its own module.
+import { nothing } from "./html.js";
+
+export function render() {
+  return nothing;
+}

@@ -1,0 +1,6 @@
+// Region.
+import { nothing } from "./html.js";
+
+export function render() {
+  return nothing;
+}

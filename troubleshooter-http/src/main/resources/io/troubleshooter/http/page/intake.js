@@ -1,0 +1,2 @@
+// Brings evidence in.
+export function listenForDrops() {}

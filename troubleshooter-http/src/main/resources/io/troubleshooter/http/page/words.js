@@ -1,0 +1,53 @@
+// Words for figures, the same everywhere.
+
+const VERDICTS = { incident: "INCIDENT", no_incident: "NO INCIDENT", insufficient_evidence: "NOT ENOUGH EVIDENCE" };
+
+export function verdictWord(verdict) {
+  return VERDICTS[verdict] ?? "";
+}
+
+/** Fixed limits, as in the report of the terminal. */
+export function likelihood(confidence) {
+  return confidence >= 0.7 ? "LIKELY" : confidence >= 0.35 ? "POSSIBLE" : "WEAK";
+}
+
+export function count(number, one, many = one + "s") {
+  return number.toLocaleString("en") + " " + (number === 1 ? one : many);
+}
+
+export function bytes(size) {
+  const units = ["bytes", "kB", "MB", "GB"];
+  let unit = 0;
+  let value = size;
+  while (value >= 1000 && unit < 3) {
+    value /= 1000;
+    unit++;
+  }
+  return (unit === 0 ? value : value.toFixed(value < 10 ? 1 : 0)) + " " + units[unit];
+}
+
+export function dollars(usd) {
+  if (!usd) return "$0";
+  return usd < 0.01 ? "$" + usd.toFixed(4) : "$" + usd.toFixed(2);
+}
+
+export function seconds(millis) {
+  return millis < 1000 ? (millis / 1000).toFixed(2) + " s" : (millis / 1000).toFixed(1) + " s";
+}
+
+export function moment(iso) {
+  const time = new Date(iso);
+  return time.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+}
+
+export function producer(diagnosis) {
+  const by = diagnosis?.producedBy;
+  return by?.analyst === "model" ? "model " + (by.model ?? "") : "offline";
+}
+
+/** One line on where things stand. */
+export function status({ diagnosis, answering }) {
+  if (answering) return "Answering: " + (answering.stage ?? "queued");
+  if (!diagnosis) return "No evidence yet";
+  return "Analysis complete, " + count(diagnosis.hypotheses.length, "hypothesis", "hypotheses") + ", " + producer(diagnosis);
+}
