@@ -96,7 +96,8 @@ public final class Assets {
         if (!index.getScheme().equals("jar")) {
             return folder(Path.of(index).getParent());
         }
-        try (FileSystem jar = FileSystems.newFileSystem(URI.create(index.toString().split("!", 2)[0]), Map.of())) {
+        try (FileSystem jar =
+                FileSystems.newFileSystem(URI.create(index.toString().split("!", 2)[0]), Map.of())) {
             return folder(jar.getPath(index.toString().split("!", 2)[1]).getParent());
         }
     }

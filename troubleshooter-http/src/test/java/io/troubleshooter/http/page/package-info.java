@@ -1,0 +1,4 @@
+@NullMarked
+package io.troubleshooter.http.page;
+
+import org.jspecify.annotations.NullMarked;
