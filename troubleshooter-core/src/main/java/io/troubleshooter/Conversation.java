@@ -46,6 +46,8 @@ public final class Conversation {
     private final List<Turn> turns = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
     private volatile @Nullable Read read;
+    private volatile boolean fresh;
+    private volatile boolean reading;
 
     private Conversation(
             String id, String owner, Settings settings, ConversationOptions options, StoredConversation stored) {
@@ -118,21 +120,23 @@ public final class Conversation {
      */
     public void add(LogSource source) {
         synchronized (oneSource) {
-            if (analysis.names().isEmpty()) {
+            if (read == null) {
                 read(); // so that nobody has to wait for the first source
             }
+            reading = true;
             try {
                 analysis.read(source);
                 stored.sources(analysis.names(), analysis.evidence());
             } finally {
-                read = null;
+                fresh = false;
+                reading = false;
             }
         }
     }
 
     /**
-     * All evidence that was read to its end, outputs of tools included, and the offline diagnosis. Does not wait for an
-     * answer in the making, nor for a source in the making if it was called since the source before that.
+     * All evidence that was read to its end, outputs of tools included, and the offline diagnosis. Waits for nobody: while
+     * a source is read, this is what was known when it was last asked for.
      */
     public CaseFile file() {
         return file(null);
@@ -153,14 +157,15 @@ public final class Conversation {
 
     private Read read() {
         Read known = read;
-        if (known != null) {
+        if (known != null && (fresh || reading)) {
             return known;
         }
         synchronized (oneSource) {
             Read now = read;
-            if (now == null) {
+            if (now == null || !fresh) {
                 now = new Read(analysis.frame(), analysis.evidence());
                 read = now;
+                fresh = true;
             }
             return now;
         }

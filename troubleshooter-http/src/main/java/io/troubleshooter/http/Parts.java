@@ -22,6 +22,7 @@ import io.troubleshooter.http.session.LiveWorkspaces;
 import io.troubleshooter.http.session.SessionCleaner;
 import io.troubleshooter.http.session.Workspaces;
 import io.troubleshooter.http.telemetry.Telemetry;
+import io.troubleshooter.http.work.Lanes;
 import io.troubleshooter.sqlite.SqliteLimits;
 import io.troubleshooter.sqlite.SqliteStores;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class Parts implements AutoCloseable {
     private final Troubleshooter troubleshooter;
     private final Workspaces workspaces;
     private final DiagnosisListener told;
+    private final Lanes lanes;
 
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
@@ -60,6 +62,7 @@ final class Parts implements AutoCloseable {
                 .build();
         this.workspaces = new LiveWorkspaces(troubleshooter);
         this.told = DiagnosisListener.NONE;
+        this.lanes = new Lanes(config.limits());
     }
 
     private static Path database(ServiceConfig config) {

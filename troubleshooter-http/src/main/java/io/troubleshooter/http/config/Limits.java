@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param line longer lines are cut
  * @param workers threads that read evidence and answer
  * @param queue requests that wait for a worker; more are refused
+ * @param patience how long a request waits for a worker; who waited in vain is told when to come again
+ * @param models answers of models in the making at once; they mostly wait for the network
  * @param questionsPerSession that wait in one session
  * @param requestsPerMinute of one key, or of one address without a key
  * @param streams event streams open at once
@@ -22,6 +24,8 @@ public record Limits(
         Bytes paste,
         int workers,
         int queue,
+        Duration patience,
+        int models,
         int questionsPerSession,
         int requestsPerMinute,
         int streams,

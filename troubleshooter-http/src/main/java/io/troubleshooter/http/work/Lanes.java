@@ -1,0 +1,112 @@
+package io.troubleshooter.http.work;
+
+import io.troubleshooter.http.access.Caller;
+import io.troubleshooter.http.config.Limits;
+import io.troubleshooter.http.problem.ProblemCode;
+import io.troubleshooter.http.problem.ProblemException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Shares the processors among callers and their sessions: so many work at one time, as many as {@code limits.queue} wait,
+ * in turn, and more are told when to come again. Answers of models, which mostly wait for the network, have places of
+ * their own. Thread-safe.
+ */
+public final class Lanes {
+
+    private final Limits limits;
+    private final Lane heavy;
+    private final Lane models;
+    private final Admission admission;
+    private final Pace pace = new Pace();
+    private volatile boolean stopping;
+
+    public Lanes(Limits limits) {
+        this.limits = limits;
+        this.heavy = new Lane(limits.workers());
+        this.models = new Lane(limits.models());
+        this.admission = new Admission(limits.workers() + limits.queue());
+    }
+
+    /**
+     * What is going on.
+     *
+     * @param working at this moment, of {@code limits.workers}
+     * @param waiting for a place to work
+     * @param models answers in the making
+     * @param modelsWaiting for one of {@code limits.models}
+     */
+    public record Load(int working, int waiting, int models, int modelsWaiting) {}
+
+    /**
+     * Works on the calling thread, when it is its turn; of one session, one after the other.
+     *
+     * @param session whose evidence is changed; empty for none
+     * @throws ProblemException {@code busy} if too much is waiting already, or it waited for {@code limits.patience} in vain;
+     *     {@code stopping}
+     */
+    public <T, E extends Exception> T run(Caller caller, String session, Work<T, E> work) throws E {
+        if (stopping) {
+            throw ProblemException.of(ProblemCode.STOPPING);
+        }
+        if (!admission.enter(caller.account())) {
+            throw busy();
+        }
+        try {
+            Place place = place(caller, session);
+            try {
+                return work.in(place);
+            } finally {
+                place.leave();
+            }
+        } finally {
+            admission.leave(caller.account());
+        }
+    }
+
+    private Place place(Caller caller, String session) {
+        CountDownLatch granted = new CountDownLatch(1);
+        Ticket ticket = new Ticket(caller.account(), session, granted::countDown);
+        heavy.enter(ticket);
+        boolean in = false;
+        try {
+            in = granted.await(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        if (!in && heavy.withdraw(ticket)) {
+            throw busy();
+        }
+        return new Place(heavy, ticket, pace);
+    }
+
+    private ProblemException busy() {
+        return ProblemException.after(ProblemCode.BUSY, pace.untilFree(admission.in(), heavy.places()));
+    }
+
+    public Load load() {
+        return new Load(heavy.running(), heavy.waiting(), models.running(), models.waiting());
+    }
+
+    /** From now on, new work is refused; what has begun goes on. */
+    public void stop() {
+        stopping = true;
+    }
+
+    public boolean stopping() {
+        return stopping;
+    }
+
+    /** Waits for the work that requests wait for, at most so long. */
+    boolean awaitIdle(long millis) throws InterruptedException {
+        return admission.awaitEmpty(millis);
+    }
+
+    Lane heavy() {
+        return heavy;
+    }
+
+    Lane models() {
+        return models;
+    }
+}

@@ -1,0 +1,9 @@
+package io.troubleshooter.http.work;
+
+/** Something heavy that a request waits for. */
+@FunctionalInterface
+public interface Work<T, E extends Exception> {
+
+    /** @param place it works in */
+    T in(Place place) throws E;
+}
