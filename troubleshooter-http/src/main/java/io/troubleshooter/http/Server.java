@@ -8,6 +8,7 @@ import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.access.Gate;
 import io.troubleshooter.http.access.Role;
+import io.troubleshooter.http.config.Limits;
 import io.troubleshooter.http.config.Listen;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
@@ -37,15 +38,14 @@ final class Server {
         this.watch = watch;
     }
 
-    Javalin javalin(Listen listen) {
+    Javalin javalin(Listen listen, Limits limits) {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = Long.MAX_VALUE; // bodies are streams; whoever reads one counts
-            config.jetty.host = listen.host();
-            config.jetty.port = listen.port();
+            new Connectors(listen, limits).configure(config.jetty);
             routes(config);
         });
     }

@@ -20,7 +20,7 @@ public final class Service implements AutoCloseable {
     public static Service start(ServiceConfig config, Clock clock) {
         Parts parts = new Parts(config, clock);
         Server server = new Server(RouteTable.of(parts.routes()), parts.gate(), parts.watch());
-        return new Service(server.javalin(config.listen()).start(), parts);
+        return new Service(server.javalin(config.listen(), config.limits()).start(), parts);
     }
 
     public int port() {

@@ -8,6 +8,9 @@ import java.time.Duration;
  * @param body of a single request, as sent
  * @param unpacked of a compressed body
  * @param line longer lines are cut
+ * @param header of a request, all lines together
+ * @param connections open at once; others wait to be accepted
+ * @param idle a connection on which nothing moves is closed; headers get half of it
  * @param workers threads that read evidence and answer
  * @param queue requests that wait for a worker; more are refused
  * @param patience how long a request waits for a worker; who waited in vain is told when to come again
@@ -22,6 +25,9 @@ public record Limits(
         Bytes unpacked,
         Bytes line,
         Bytes paste,
+        Bytes header,
+        int connections,
+        Duration idle,
         int workers,
         int queue,
         Duration patience,

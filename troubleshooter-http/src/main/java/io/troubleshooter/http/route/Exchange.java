@@ -81,8 +81,9 @@ public final class Exchange {
         return value != null && !value.equals("false");
     }
 
+    /** The body as it comes in; not bounded in size. What breaks it off is a {@link ProblemException}. */
     public InputStream body() {
-        return context.bodyInputStream();
+        return new BodyStream(context.bodyInputStream());
     }
 
     /** The body as a JSON object, at most 64 KiB of it. */

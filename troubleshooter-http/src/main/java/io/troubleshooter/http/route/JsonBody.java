@@ -24,7 +24,7 @@ final class JsonBody {
 
     static JsonNode read(Context context) {
         try {
-            byte[] bytes = context.bodyInputStream().readNBytes(MAX_BYTES + 1);
+            byte[] bytes = new BodyStream(context.bodyInputStream()).readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw ProblemException.of(ProblemCode.BODY_TOO_LARGE, "A JSON body may have 64 KiB.");
             }
