@@ -73,6 +73,17 @@ public final class InMemorySessions implements SessionStore {
     }
 
     @Override
+    public synchronized List<Header> unused(String owners, Instant since, int limit) {
+        return sessions.values().stream()
+                .map(session -> session.header)
+                .filter(header ->
+                        header.owner().startsWith(owners) && header.updated().isBefore(since))
+                .sorted(Comparator.comparing(Header::updated).thenComparing(Header::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized boolean delete(String owner, String id) {
         Session known = sessions.get(id);
         return known != null && known.header.owner().equals(owner) && sessions.remove(id, known);

@@ -27,6 +27,11 @@ final class NoSessions implements SessionStore {
     }
 
     @Override
+    public List<Header> unused(String owners, Instant since, int limit) {
+        return List.of();
+    }
+
+    @Override
     public boolean delete(String owner, String id) {
         return false;
     }

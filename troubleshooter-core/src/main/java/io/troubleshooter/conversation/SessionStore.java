@@ -59,6 +59,15 @@ public interface SessionStore {
     /** The owner's sessions, the last used first. */
     List<Header> list(String owner, int limit);
 
+    /**
+     * Sessions of many owners that nobody has used lately, those of the longest ago first; for a service that removes
+     * them with all that belongs to them.
+     *
+     * @param owners how the owners begin, such as {@code project/}; empty for all
+     * @param since used at this time or later: not listed
+     */
+    List<Header> unused(String owners, Instant since, int limit);
+
     /** @return whether there was such a session of this owner */
     boolean delete(String owner, String id);
 }

@@ -1,6 +1,7 @@
 package io.troubleshooter.guard;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,11 @@ public interface Documents {
     /**
      * A document.
      *
-     * @param collection such as {@code comment/<session id>}; 1 to 512 characters
-     * @param key unique in its collection; 1 to 512 characters
-     * @param json at most 256 KiB of UTF-8
+     * @param collection such as {@code comment/<session id>}; a {@linkplain Documents#isName name}
+     * @param key unique in its collection; a {@linkplain Documents#isName name}
+     * @param json at most {@link #MAX_JSON} characters
      * @param version counts its writings, from 1; 0 for one that is not written yet
-     * @param expires from when on it is not found any more; null for never
+     * @param expires from when on it is not found any more, in whole milliseconds; null for never
      */
     record Document(
             String collection,
@@ -26,6 +27,19 @@ public interface Documents {
             String json,
             long version,
             @Nullable Instant expires) {
+
+        /** Characters that {@code json} may have. */
+        public static final int MAX_JSON = 256 << 10;
+
+        public Document {
+            if (!isName(collection) || !isName(key)) {
+                throw new IllegalArgumentException("collection and key must be names");
+            }
+            if (json.length() > MAX_JSON) {
+                throw new IllegalArgumentException("json may have " + MAX_JSON + " characters, has " + json.length());
+            }
+            expires = expires == null ? null : expires.truncatedTo(ChronoUnit.MILLIS);
+        }
 
         public static Document of(String collection, String key, String json) {
             return new Document(collection, key, json, 0, null);
@@ -39,6 +53,19 @@ public interface Documents {
         public Document until(Instant time) {
             return new Document(collection, key, json, version, time);
         }
+    }
+
+    /**
+     * Whether a collection or key can be called so: 1 to 512 characters, neither control characters nor halves of
+     * characters. What cannot be a name is never found.
+     */
+    static boolean isName(String text) {
+        return !text.isEmpty() && text.length() <= 512 && text.codePoints().allMatch(Documents::isNamePart);
+    }
+
+    private static boolean isNamePart(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type != Character.CONTROL && type != Character.SURROGATE;
     }
 
     /** The document; empty where there is none, or it has expired. */
@@ -58,7 +85,7 @@ public interface Documents {
     void deleteAll(String collection);
 
     /**
-     * Documents in the order of their keys (by code unit).
+     * Documents in the order of their keys (by the bytes of their UTF-8).
      *
      * @param after key after which to begin; empty for the beginning
      * @param limit 1 to 1,000

@@ -1,7 +1,10 @@
 package io.troubleshooter.guard;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,8 @@ import java.util.TreeMap;
 
 /** Documents of one process. */
 public final class InMemoryDocuments implements Documents {
+
+    private static final NavigableMap<String, Document> EMPTY = Collections.unmodifiableNavigableMap(new TreeMap<>());
 
     private final Clock clock;
     private final Map<String, NavigableMap<String, Document>> collections = new HashMap<>();
@@ -26,6 +31,7 @@ public final class InMemoryDocuments implements Documents {
 
     @Override
     public synchronized Optional<Document> put(Document document) {
+        forgetExpired();
         long stored = find(document.collection(), document.key())
                 .map(Document::version)
                 .orElse(0L);
@@ -34,14 +40,19 @@ public final class InMemoryDocuments implements Documents {
         }
         Document next =
                 new Document(document.collection(), document.key(), document.json(), stored + 1, document.expires());
-        collection(document.collection()).put(document.key(), next);
+        collections
+                .computeIfAbsent(document.collection(), missing -> new TreeMap<>(InMemoryDocuments::compare))
+                .put(document.key(), next);
         return Optional.of(next);
     }
 
     @Override
     public synchronized boolean delete(String collection, String key) {
-        Document removed = collection(collection).remove(key);
-        return removed != null && lives(removed);
+        boolean found = find(collection, key).isPresent();
+        if (found) {
+            collection(collection).remove(key);
+        }
+        return found;
     }
 
     @Override
@@ -61,10 +72,19 @@ public final class InMemoryDocuments implements Documents {
     }
 
     private NavigableMap<String, Document> collection(String name) {
-        return collections.computeIfAbsent(name, missing -> new TreeMap<>());
+        return collections.getOrDefault(name, EMPTY);
+    }
+
+    private void forgetExpired() {
+        collections.values().forEach(documents -> documents.values().removeIf(each -> !lives(each)));
+        collections.values().removeIf(Map::isEmpty);
     }
 
     private boolean lives(Document document) {
         return document.expires() == null || clock.instant().isBefore(document.expires());
+    }
+
+    private static int compare(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -77,6 +77,22 @@ public interface SessionStoreContract {
     }
 
     @Test
+    default void sessionsThatNobodyUsesAreFoundAcrossOwners() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        Instant begun = clock.instant();
+        store.create("s1", "red/ada", text("one"), begun.plusSeconds(2));
+        store.create("s2", "red/bob", text("two"), begun.plusSeconds(1));
+        store.create("s3", "redder/ada", text("three"), begun);
+        store.create("s4", "red/ada", text("four"), begun.plusSeconds(9));
+        Instant since = begun.plusSeconds(9);
+        assertThat(store.unused("red/", since, 10)).extracting(Header::id).containsExactly("s2", "s1");
+        assertThat(store.unused("red/", since, 1)).extracting(Header::id).containsExactly("s2");
+        assertThat(store.unused("", since, 10)).extracting(Header::id).containsExactly("s3", "s2", "s1");
+        assertThat(store.unused("red/%", since, 10)).isEmpty();
+    }
+
+    @Test
     default void aSessionExpiresAfterItsLastUse() {
         TickingClock clock = new TickingClock();
         SessionStore store = store(clock, DAY);

@@ -38,6 +38,11 @@ final class BrokenStore implements SessionStore {
     }
 
     @Override
+    public List<Header> unused(String owners, Instant since, int limit) {
+        throw full();
+    }
+
+    @Override
     public boolean delete(String owner, String id) {
         throw full();
     }

@@ -3,6 +3,7 @@ package io.troubleshooter.guard;
 import io.troubleshooter.contract.AnswerCacheContract;
 import io.troubleshooter.contract.AuditLogContract;
 import io.troubleshooter.contract.BudgetsContract;
+import io.troubleshooter.contract.DocumentsContract;
 import io.troubleshooter.contract.TickingClock;
 import org.junit.jupiter.api.Nested;
 
@@ -21,6 +22,14 @@ class InMemoryGuardsTest {
         @Override
         public AnswerCache cache(long maxBytes, TickingClock clock) {
             return new InMemoryAnswerCache(maxBytes, clock);
+        }
+    }
+
+    @Nested
+    class DocumentsInMemory implements DocumentsContract {
+        @Override
+        public Documents documents(TickingClock clock) {
+            return new InMemoryDocuments(clock);
         }
     }
 

@@ -6,13 +6,13 @@ import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
-import io.troubleshooter.guard.InMemoryDocuments;
 import io.troubleshooter.http.access.Gate;
 import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.EvidenceApi;
 import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.api.MetricsApi;
 import io.troubleshooter.http.api.PageApi;
+import io.troubleshooter.http.config.KeyFile;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.page.Assets;
@@ -48,13 +48,13 @@ final class Parts implements AutoCloseable {
 
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
-        this.file = SqliteStores.open(database(config), limits(config), clock);
+        this.file = open(config, clock);
         this.sessions = file.sessions();
         this.budgets = file.budgets();
         this.cache = file.cache();
         this.audit = file.audit();
-        this.documents = new InMemoryDocuments(clock);
         this.telemetry = Telemetry.start(config.telemetry(), Version.OF_THIS_BUILD);
+        this.documents = file.documents();
         this.troubleshooter = Troubleshooter.builder()
                 .clock(clock)
                 .sessions(sessions)
@@ -65,8 +65,9 @@ final class Parts implements AutoCloseable {
         this.lanes = new Lanes(config.limits());
     }
 
-    private static Path database(ServiceConfig config) {
-        return Path.of(config.storage().file());
+    private static SqliteStores open(ServiceConfig config, Clock clock) {
+        Path database = config.storage().path(System.getenv());
+        return SqliteStores.open(database, limits(config), clock, KeyFile.ring(config.storage(), database));
     }
 
     private static SqliteLimits limits(ServiceConfig config) {

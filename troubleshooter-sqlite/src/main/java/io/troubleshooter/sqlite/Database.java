@@ -8,52 +8,42 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** One connection to the file. A transaction at a time; other processes are waited for. */
+/** The file, open: one connection that writes, and one that reads beside it, so that long looks hold up no writing. */
 final class Database implements AutoCloseable {
 
-    private static final int BUSY_MILLIS = 10_000;
-
-    private final Connection connection;
+    private final Link writer;
     private final Path file;
+    private @Nullable Link reader;
+    private boolean closed;
 
-    private Database(Connection connection, Path file) {
-        this.connection = connection;
+    private Database(Link writer, Path file) {
+        this.writer = writer;
         this.file = file;
     }
 
     static Database open(Path file, Clock clock) {
         DatabaseFile place = new DatabaseFile(file);
         place.prepare();
-        Connection connection = null;
+        Link writer = null;
         try {
-            connection = connect(file);
-            if (place.isSmall() && !isSound(connection)) {
-                close(connection);
+            writer = Link.open(file, TransactionMode.IMMEDIATE);
+            if (place.isSmall() && !isSound(writer.connection())) {
+                close(writer);
                 throw place.setAside(clock);
             }
-            Schema.migrate(connection);
-            return new Database(connection, file);
+            Schema.migrate(writer.connection());
+            return new Database(writer, file);
         } catch (SQLException e) {
-            close(connection);
+            close(writer);
             throw isDamage(e) ? place.setAside(clock) : failed(file, e);
         } catch (TroubleshooterException e) {
-            close(connection);
+            close(writer);
             throw e;
         }
-    }
-
-    private static Connection connect(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(BUSY_MILLIS);
-        config.enforceForeignKeys(true);
-        return config.createConnection("jdbc:sqlite:" + file);
     }
 
     private static boolean isSound(Connection connection) throws SQLException {
@@ -68,36 +58,42 @@ final class Database implements AutoCloseable {
     }
 
     /** Runs the work as one transaction: all of it is kept, or nothing. */
-    synchronized <T> T transact(Work<T> work) {
+    <T> T transact(Work<T> work) {
         try {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            return writer.transact(work);
         } catch (SQLException e) {
             throw failed(file, e);
         }
     }
 
-    @Override
-    public synchronized void close() {
-        close(connection);
+    /** Runs work that only reads: it sees the file as it is at one moment, everything confirmed before included. */
+    <T> T read(Work<T> work) {
+        try {
+            return reader().transact(work);
+        } catch (SQLException e) {
+            throw failed(file, e);
+        }
     }
 
-    private static void close(@Nullable Connection connection) {
-        try {
-            if (connection != null) {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            // Everything confirmed is in the file already.
+    private synchronized Link reader() throws SQLException {
+        Link known = reader;
+        if (known == null) {
+            known = closed ? writer : Link.open(file, TransactionMode.DEFERRED);
+            reader = known;
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        close(reader);
+        close(writer);
+    }
+
+    private static void close(@Nullable Link link) {
+        if (link != null) {
+            link.close();
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Statements with their values. */
 final class Sql {
@@ -19,13 +20,14 @@ final class Sql {
     }
 
     /** @return rows changed */
-    static int update(Connection connection, String sql, Object... values) throws SQLException {
+    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
         }
     }
 
-    static <T> List<T> query(Connection connection, Row<T> reader, String sql, Object... values) throws SQLException {
+    static <T> List<T> query(Connection connection, Row<T> reader, String sql, @Nullable Object... values)
+            throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
@@ -37,12 +39,13 @@ final class Sql {
     }
 
     /** The number in the first column of the first row, 0 where there is none. */
-    static long number(Connection connection, String sql, Object... values) throws SQLException {
+    static long number(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         List<Long> found = query(connection, row -> row.getLong(1), sql, values);
         return found.isEmpty() ? 0 : found.get(0);
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Cached answers; of two processes that want one at the same time, both may make it. */
 final class SqliteAnswerCache implements AnswerCache {
 
+    static final String TABLE = "answer";
+
     private final Database database;
+    private final Vault vault;
     private final long maxBytes;
     private final Clock clock;
     private final SingleFlight flights = new SingleFlight();
     private final AtomicLong hits = new AtomicLong();
     private final AtomicLong misses = new AtomicLong();
 
-    SqliteAnswerCache(Database database, long maxBytes, Clock clock) {
+    SqliteAnswerCache(Database database, Vault vault, long maxBytes, Clock clock) {
         this.database = database;
+        this.vault = vault;
         this.maxBytes = maxBytes;
         this.clock = clock;
     }
@@ -56,8 +60,8 @@ final class SqliteAnswerCache implements AnswerCache {
         long now = clock.millis();
         List<String> values = database.transact(connection -> Sql.query(
                 connection,
-                row -> row.getString(1),
-                "UPDATE answer SET used = ? WHERE key = ? AND expires >= ? RETURNING value",
+                row -> vault.text(row, 1, 2, TABLE, key),
+                "UPDATE answer SET used = ? WHERE key = ? AND expires >= ? RETURNING value, sealed",
                 now,
                 key,
                 now));
@@ -79,9 +83,10 @@ final class SqliteAnswerCache implements AnswerCache {
             Sql.update(connection, "DELETE FROM answer WHERE expires < ?", now);
             Sql.update(
                     connection,
-                    "INSERT OR REPLACE INTO answer (key, value, bytes, expires, used) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT OR REPLACE INTO answer (key, value, sealed, bytes, expires, used) VALUES (?, ?, ?, ?, ?, ?)",
                     key,
-                    value,
+                    vault.plain(value),
+                    vault.sealed(value, TABLE, key),
                     bytes,
                     now + timeToLive.toMillis(),
                     now);

@@ -4,7 +4,6 @@ import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.redact.RedactedText;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,11 +14,15 @@ import java.util.Optional;
 final class SqliteSessions implements SessionStore {
 
     private final Database database;
+    private final Vault vault;
+    private final StoredRows rows;
     private final SqliteLimits limits;
     private final Clock clock;
 
-    SqliteSessions(Database database, SqliteLimits limits, Clock clock) {
+    SqliteSessions(Database database, Vault vault, SqliteLimits limits, Clock clock) {
         this.database = database;
+        this.vault = vault;
+        this.rows = new StoredRows(vault);
         this.limits = limits;
         this.clock = clock;
     }
@@ -31,10 +34,12 @@ final class SqliteSessions implements SessionStore {
             Sql.update(connection, "DELETE FROM session WHERE updated < ?", oldest());
             return Sql.update(
                     connection,
-                    "INSERT OR IGNORE INTO session (id, owner, title, created, updated) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT OR IGNORE INTO session (id, owner, title, sealed_title, created, updated)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
                     id,
                     owner,
-                    title.toString(),
+                    vault.plain(title.toString()),
+                    vault.sealed(title.toString(), StoredRows.titlePlace(id)),
                     time,
                     time);
         });
@@ -45,16 +50,17 @@ final class SqliteSessions implements SessionStore {
 
     @Override
     public void addSource(String session, String sourceId, RedactedText name, RedactedText text) {
-        byte[] packed = Packed.pack(text);
+        byte[] packed = vault.seal(Packed.pack(text), StoredRows.textPlace(session, sourceId));
         database.transact(connection -> {
             grow(connection, session, packed.length);
             Sql.update(
                     connection,
-                    "INSERT INTO source (session, place, id, name, text)"
-                            + " SELECT ?1, coalesce(max(place), 0) + 1, ?2, ?3, ?4 FROM source WHERE session = ?1",
+                    "INSERT INTO source (session, place, id, name, sealed_name, text)"
+                            + " SELECT ?1, coalesce(max(place), 0) + 1, ?2, ?3, ?4, ?5 FROM source WHERE session = ?1",
                     session,
                     sourceId,
-                    name.toString(),
+                    vault.plain(name.toString()),
+                    vault.sealed(name.toString(), StoredRows.namePlace(session, sourceId)),
                     packed);
             return forgetOldest(connection, session);
         });
@@ -67,11 +73,14 @@ final class SqliteSessions implements SessionStore {
             Sql.update(connection, "UPDATE session SET updated = ? WHERE id = ?", time.toEpochMilli(), session);
             Sql.update(
                     connection,
-                    "INSERT INTO entry (session, number, kind, json) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO entry (session, number, kind, json, sealed) VALUES (?, ?, ?, ?, ?)",
                     session,
                     entry.number(),
                     entry.kind(),
-                    entry.json());
+                    vault.plain(entry.json()),
+                    vault.sealed(
+                            entry.json(),
+                            StoredRows.entryPlace(session, Integer.toString(entry.number()), entry.kind())));
             return forgetOldest(connection, session);
         });
     }
@@ -96,42 +105,29 @@ final class SqliteSessions implements SessionStore {
 
     @Override
     public Optional<Stored> find(String owner, String id) {
-        return database.transact(connection -> {
-            List<Header> headers = Sql.query(
-                    connection,
-                    SqliteSessions::header,
-                    "SELECT id, owner, title, created, updated FROM session"
-                            + " WHERE id = ? AND owner = ? AND updated >= ?",
-                    id,
-                    owner,
-                    oldest());
-            return headers.isEmpty() ? Optional.empty() : Optional.of(stored(connection, headers.get(0)));
-        });
-    }
-
-    private static Stored stored(Connection connection, Header header) throws SQLException {
-        List<StoredSource> sources = Sql.query(
-                connection,
-                row -> new StoredSource(row.getString(1), row.getString(2), Packed.unpack(row.getBytes(3))),
-                "SELECT id, name, text FROM source WHERE session = ? ORDER BY place",
-                header.id());
-        List<StoredEntry> entries = Sql.query(
-                connection,
-                row -> new StoredEntry(row.getInt(1), row.getString(2), row.getString(3)),
-                "SELECT number, kind, json FROM entry WHERE session = ? ORDER BY place",
-                header.id());
-        return new Stored(header, List.copyOf(sources), List.copyOf(entries));
+        return database.read(connection -> rows.find(connection, owner, id, oldest()));
     }
 
     @Override
     public List<Header> list(String owner, int limit) {
-        return database.transact(connection -> List.copyOf(Sql.query(
+        return List.copyOf(database.read(connection -> Sql.query(
                 connection,
-                SqliteSessions::header,
-                "SELECT id, owner, title, created, updated FROM session WHERE owner = ? AND updated >= ?"
-                        + " ORDER BY updated DESC, id LIMIT ?",
+                rows::header,
+                StoredRows.HEADER + " WHERE owner = ? AND updated >= ? ORDER BY updated DESC, id LIMIT ?",
                 owner,
                 oldest(),
+                limit)));
+    }
+
+    @Override
+    public List<Header> unused(String owners, Instant since, int limit) {
+        return List.copyOf(database.read(connection -> Sql.query(
+                connection,
+                rows::header,
+                StoredRows.HEADER + " WHERE updated < ?1 AND substr(owner, 1, length(?2)) = ?2"
+                        + " ORDER BY updated, id LIMIT ?3",
+                since.toEpochMilli(),
+                owners,
                 limit)));
     }
 
@@ -143,14 +139,5 @@ final class SqliteSessions implements SessionStore {
 
     private long oldest() {
         return clock.instant().minus(limits.sessionLife()).toEpochMilli();
-    }
-
-    private static Header header(ResultSet row) throws SQLException {
-        return new Header(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                Instant.ofEpochMilli(row.getLong(4)),
-                Instant.ofEpochMilli(row.getLong(5)));
     }
 }

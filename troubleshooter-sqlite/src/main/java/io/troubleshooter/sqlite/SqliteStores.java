@@ -4,11 +4,13 @@ import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
+import io.troubleshooter.guard.Documents;
+import io.troubleshooter.guard.KeyRing;
 import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Sessions, budgets, cached answers and audit on one SQLite file, readable by its owner alone. Several processes may
+ * Sessions, budgets, cached answers, audit and documents on one SQLite file, readable by its owner alone. Several processes may
  * have it open at once; what has been confirmed survives the end of a process at any moment. Thread-safe.
  */
 public final class SqliteStores implements AutoCloseable {
@@ -16,25 +18,34 @@ public final class SqliteStores implements AutoCloseable {
     private final Database database;
     private final SqliteLimits limits;
     private final Clock clock;
+    private final Vault vault;
 
-    private SqliteStores(Database database, SqliteLimits limits, Clock clock) {
+    private SqliteStores(Database database, SqliteLimits limits, Clock clock, KeyRing keys) {
         this.database = database;
+        this.vault = new Vault(keys);
         this.limits = limits;
         this.clock = clock;
+    }
+
+    /** {@link #open(Path, SqliteLimits, Clock, KeyRing)} with nothing sealed. */
+    public static SqliteStores open(Path file, SqliteLimits limits, Clock clock) {
+        return open(file, limits, clock, KeyRing.NONE);
     }
 
     /**
      * Opens the file, made with its folders if missing, and brings it to the newest schema.
      *
+     * @param keys seals texts and documents: titles and names, evidence, turns, cached answers. Who, when and how much
+     *     stay readable, and are what is searched. What is in the file unsealed is read all the same
      * @throws io.troubleshooter.error.TroubleshooterException if it cannot be opened, is of a newer version, or is
      *     damaged: then it has been set aside under a new name, and opening again makes a new one
      */
-    public static SqliteStores open(Path file, SqliteLimits limits, Clock clock) {
-        return new SqliteStores(Database.open(file, clock), limits, clock);
+    public static SqliteStores open(Path file, SqliteLimits limits, Clock clock, KeyRing keys) {
+        return new SqliteStores(Database.open(file, clock), limits, clock, keys);
     }
 
     public SessionStore sessions() {
-        return new SqliteSessions(database, limits, clock);
+        return new SqliteSessions(database, vault, limits, clock);
     }
 
     public Budgets budgets() {
@@ -42,11 +53,15 @@ public final class SqliteStores implements AutoCloseable {
     }
 
     public AnswerCache cache() {
-        return new SqliteAnswerCache(database, limits.cacheBytes(), clock);
+        return new SqliteAnswerCache(database, vault, limits.cacheBytes(), clock);
     }
 
     public AuditLog audit() {
         return new SqliteAuditLog(database, limits.auditEvents());
+    }
+
+    public Documents documents() {
+        return new SqliteDocuments(database, vault, clock);
     }
 
     @Override

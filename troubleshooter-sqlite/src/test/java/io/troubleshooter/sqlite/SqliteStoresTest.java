@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.troubleshooter.contract.AnswerCacheContract;
 import io.troubleshooter.contract.AuditLogContract;
 import io.troubleshooter.contract.BudgetsContract;
+import io.troubleshooter.contract.DocumentsContract;
 import io.troubleshooter.contract.SessionStoreContract;
 import io.troubleshooter.contract.TickingClock;
 import io.troubleshooter.conversation.SessionStore;
@@ -15,6 +16,7 @@ import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
+import io.troubleshooter.guard.Documents;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
 import java.io.IOException;
@@ -56,6 +58,14 @@ class SqliteStoresTest {
         public AnswerCache cache(long maxBytes, TickingClock at) {
             return open(new SqliteLimits(Duration.ofDays(1), 1 << 20, maxBytes, 100, 0), at)
                     .cache();
+        }
+    }
+
+    @Nested
+    class DocumentsInSqlite implements DocumentsContract {
+        @Override
+        public Documents documents(TickingClock at) {
+            return open(SqliteLimits.DEFAULT, at).documents();
         }
     }
 

@@ -1,0 +1,88 @@
+package io.troubleshooter.sqlite;
+
+import io.troubleshooter.conversation.SessionStore.Header;
+import io.troubleshooter.conversation.SessionStore.Stored;
+import io.troubleshooter.conversation.SessionStore.StoredEntry;
+import io.troubleshooter.conversation.SessionStore.StoredSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sessions as they lie in the file; the places under which their texts are sealed. */
+final class StoredRows {
+
+    /** What {@link #header} reads. */
+    static final String HEADER = "SELECT id, owner, title, sealed_title, created, updated FROM session";
+
+    private final Vault vault;
+
+    StoredRows(Vault vault) {
+        this.vault = vault;
+    }
+
+    static String[] titlePlace(String session) {
+        return new String[] {"session", session, "title"};
+    }
+
+    static String[] namePlace(String session, String source) {
+        return new String[] {"source", session, source, "name"};
+    }
+
+    static String[] textPlace(String session, String source) {
+        return new String[] {"source", session, source, "text"};
+    }
+
+    static String[] entryPlace(String session, String number, String kind) {
+        return new String[] {"entry", session, number, kind};
+    }
+
+    Header header(ResultSet row) throws SQLException {
+        String id = row.getString(1);
+        return new Header(
+                id,
+                row.getString(2),
+                vault.text(row, 3, 4, titlePlace(id)),
+                Instant.ofEpochMilli(row.getLong(5)),
+                Instant.ofEpochMilli(row.getLong(6)));
+    }
+
+    Optional<Stored> find(Connection connection, String owner, String id, long oldest) throws SQLException {
+        List<Header> headers = Sql.query(
+                connection, this::header, HEADER + " WHERE id = ? AND owner = ? AND updated >= ?", id, owner, oldest);
+        return headers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Stored(headers.get(0), sources(connection, id), entries(connection, id)));
+    }
+
+    private List<StoredSource> sources(Connection connection, String session) throws SQLException {
+        return List.copyOf(Sql.query(
+                connection,
+                row -> source(row, session),
+                "SELECT id, name, sealed_name, text FROM source WHERE session = ? ORDER BY place",
+                session));
+    }
+
+    private StoredSource source(ResultSet row, String session) throws SQLException {
+        String id = row.getString(1);
+        byte[] packed = vault.open(row.getBytes(4), textPlace(session, id));
+        return new StoredSource(id, vault.text(row, 2, 3, namePlace(session, id)), Packed.unpack(packed));
+    }
+
+    private List<StoredEntry> entries(Connection connection, String session) throws SQLException {
+        return List.copyOf(Sql.query(
+                connection,
+                row -> entry(row, session),
+                "SELECT number, kind, json, sealed FROM entry WHERE session = ? ORDER BY place",
+                session));
+    }
+
+    private StoredEntry entry(ResultSet row, String session) throws SQLException {
+        int number = row.getInt(1);
+        String kind = row.getString(2);
+        return new StoredEntry(
+                number, kind, vault.text(row, 3, 4, entryPlace(session, Integer.toString(number), kind)));
+    }
+}
