@@ -86,6 +86,11 @@ public final class Evidence {
         return new EvidenceSearch(query, max, stop).over(sources);
     }
 
+    /** As {@link #search}, but ends with the last line that is wanted: the total counts no others. */
+    public Hits first(EvidenceQuery query, int max, BooleanSupplier stop) {
+        return new EvidenceSearch(query, max, stop).onlyFirst().over(sources);
+    }
+
     /** Gives the records of lines that were kept, in the order of reading; the words of the query are not looked at. */
     public void entries(EvidenceQuery query, Consumer<Entry> sink) {
         for (SourceLines source : sources) {

@@ -16,6 +16,7 @@ final class EvidenceSearch {
     private final List<Hits.Hit> found = new ArrayList<>();
     private byte[] buffer = new byte[0];
     private long total;
+    private boolean onlyFirst;
 
     EvidenceSearch(EvidenceQuery query, int max, BooleanSupplier stop) {
         this.query = query;
@@ -23,6 +24,16 @@ final class EvidenceSearch {
         this.stop = stop;
         LinePattern words = query.words();
         this.scan = words == null ? null : words.scan(stop);
+    }
+
+    /** Lets the search end when as many are found as are wanted. */
+    EvidenceSearch onlyFirst() {
+        onlyFirst = true;
+        return this;
+    }
+
+    private boolean done() {
+        return onlyFirst && found.size() == max;
     }
 
     Hits over(List<SourceLines> sources) {
@@ -41,6 +52,9 @@ final class EvidenceSearch {
 
     private void over(SourceLines source) {
         for (KeptPart part : source.parts()) {
+            if (done()) {
+                return;
+            }
             if (stop.getAsBoolean()) {
                 throw new LinePattern.Stopped();
             }
@@ -53,7 +67,7 @@ final class EvidenceSearch {
     }
 
     private void everyLine(String source, KeptPart part) {
-        for (int i = 0; i < part.lines(); i++) {
+        for (int i = 0; i < part.lines() && !done(); i++) {
             take(source, part, i, 0);
         }
     }
@@ -61,7 +75,7 @@ final class EvidenceSearch {
     private void matches(String source, KeptPart part, LinePattern.Scan words) {
         buffer = part.bytes(buffer);
         int from = 0;
-        while (from < part.length()) {
+        while (from < part.length() && !done()) {
             int at = words.next(buffer, from, part.length());
             if (at < 0) {
                 return;
