@@ -32,7 +32,7 @@ public final class LogGenerator {
     private final boolean clean;
     private long millis = Instant.parse("2026-11-20T08:00:00Z").toEpochMilli();
 
-    LogGenerator(long seed, boolean clean) {
+    public LogGenerator(long seed, boolean clean) {
         this.random = new SplittableRandom(seed);
         this.clean = clean;
     }
@@ -46,7 +46,7 @@ public final class LogGenerator {
         out.flush();
     }
 
-    void write(long lines, OutputStream out) throws IOException {
+    public void write(long lines, OutputStream out) throws IOException {
         for (long line = 0; line < lines; ) {
             String text = next();
             out.write(text.getBytes(StandardCharsets.UTF_8));
