@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.contract.RedactionCorpus;
+import io.troubleshooter.contract.RedactionCorpus.Positive;
 import io.troubleshooter.conversation.Answer;
 import io.troubleshooter.conversation.AnswerJson;
 import io.troubleshooter.conversation.AnswerListener;
@@ -29,7 +31,6 @@ import io.troubleshooter.model.ReplySink;
 import io.troubleshooter.model.TokenUsage;
 import io.troubleshooter.model.ToolSpec;
 import io.troubleshooter.prompt.Prompts;
-import io.troubleshooter.redact.RedactionCorpus.Positive;
 import io.troubleshooter.report.HtmlReport;
 import io.troubleshooter.report.JsonReport;
 import io.troubleshooter.report.MarkdownReport;
@@ -57,39 +58,19 @@ class PlantedSecretsTest {
 
     private static final int PER_PLACE = 60;
 
-    private final List<Positive> planted = plantable();
+    private final List<Positive> planted = RedactionCorpus.plantable();
     private final InMemorySessions sessions = new InMemorySessions(Duration.ofDays(1), Clock.systemUTC());
     private final InMemoryAuditLog audit = new InMemoryAuditLog(10_000);
     private final KeepingCache cache = new KeepingCache();
     private int next;
 
-    /** Those of both corpora whose secrets the redactor removes when it sees the text alone, one after the other. */
-    private static List<Positive> plantable() {
-        return sample().stream().filter(positive -> !isMissedAlone(positive)).toList();
-    }
-
-    private static List<Positive> sample() {
-        List<Positive> all = new ArrayList<>(RedactionCorpus.secondPositives());
-        all.addAll(RedactionCorpus.positives());
-        List<Positive> sample = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += 3) {
-            sample.add(all.get(i));
-        }
-        return sample;
-    }
-
     @Test
     void hardlyAnySecretIsNotPlantedForBeingMissedAlone() {
-        List<String> missed = sample().stream()
-                .filter(PlantedSecretsTest::isMissedAlone)
+        List<String> missed = RedactionCorpus.sample().stream()
+                .filter(RedactionCorpus::isMissedAlone)
                 .map(Positive::kind)
                 .toList();
-        assertThat(missed).hasSizeLessThanOrEqualTo(sample().size() / 100);
-    }
-
-    private static boolean isMissedAlone(Positive positive) {
-        String redacted = Redactor.create().redact(positive.text()).toString();
-        return positive.secrets().stream().anyMatch(redacted::contains);
+        assertThat(missed).hasSizeLessThanOrEqualTo(RedactionCorpus.sample().size() / 100);
     }
 
     private List<Positive> take(int count) {
@@ -157,23 +138,7 @@ class PlantedSecretsTest {
         assertThat(out.length()).isGreaterThan(1_000_000);
         assertThat(cache.values).isNotEmpty();
         assertThat(out).contains("[id=T1, name=leaky");
-        assertThat(leaks(out.toString())).isEmpty();
-    }
-
-    /** Secrets that also stand, unmarked, in another text that was planted are no leak where they are found. */
-    private List<String> leaks(String out) {
-        StringBuilder around = new StringBuilder();
-        all.forEach(positive -> around.append(positive.around()).append('\n'));
-        String innocent = around.toString();
-        List<String> leaks = new ArrayList<>();
-        for (Positive positive : all) {
-            for (String secret : positive.secrets()) {
-                if (secret.length() >= 5 && out.contains(secret) && !innocent.contains(secret)) {
-                    leaks.add(positive.kind() + ": " + secret);
-                }
-            }
-        }
-        return leaks;
+        assertThat(RedactionCorpus.leaks(all, out.toString())).isEmpty();
     }
 
     private void converse(

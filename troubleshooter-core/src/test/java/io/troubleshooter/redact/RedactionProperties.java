@@ -2,6 +2,7 @@ package io.troubleshooter.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.troubleshooter.contract.RedactionCorpus;
 import io.troubleshooter.normalize.NormalizedBlock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,8 @@ package io.troubleshooter.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.troubleshooter.redact.RedactionCorpus.Positive;
+import io.troubleshooter.contract.RedactionCorpus;
+import io.troubleshooter.contract.RedactionCorpus.Positive;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

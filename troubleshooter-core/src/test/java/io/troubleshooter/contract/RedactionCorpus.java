@@ -1,5 +1,6 @@
-package io.troubleshooter.redact;
+package io.troubleshooter.contract;
 
+import io.troubleshooter.redact.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,24 +9,64 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The corpus: texts with their secrets marked, and texts without any. */
-final class RedactionCorpus {
+public final class RedactionCorpus {
 
     /** A text and what must not come out of it. */
-    record Positive(String kind, String text, List<String> secrets, String around) {}
+    public record Positive(String kind, String text, List<String> secrets, String around) {}
 
     private RedactionCorpus() {}
 
-    static List<Positive> positives() {
+    public static List<Positive> positives() {
         return positives("positives.txt");
     }
 
     /** The second corpus, which was written from the table of kinds, not from the detectors or the first corpus. */
-    static List<Positive> secondPositives() {
+    public static List<Positive> secondPositives() {
         return positives("second-positives.txt");
     }
 
-    static List<String> secondNegatives() {
+    public static List<String> secondNegatives() {
         return lines("second-negatives.txt");
+    }
+
+    /** A third of both, without those that the redactor misses when it is given them alone: to be planted elsewhere. */
+    public static List<Positive> plantable() {
+        return sample().stream().filter(positive -> !isMissedAlone(positive)).toList();
+    }
+
+    /** A third of both. */
+    public static List<Positive> sample() {
+        List<Positive> all = new ArrayList<>(secondPositives());
+        all.addAll(positives());
+        List<Positive> sample = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += 3) {
+            sample.add(all.get(i));
+        }
+        return sample;
+    }
+
+    public static boolean isMissedAlone(Positive positive) {
+        String redacted = Redactor.create().redact(positive.text()).toString();
+        return positive.secrets().stream().anyMatch(redacted::contains);
+    }
+
+    /**
+     * The planted secrets that stand in what came out. Those that also stand, unmarked, in another planted text are no
+     * leak where they are found.
+     */
+    public static List<String> leaks(List<Positive> planted, String out) {
+        StringBuilder around = new StringBuilder();
+        planted.forEach(positive -> around.append(positive.around()).append('\n'));
+        String innocent = around.toString();
+        List<String> leaks = new ArrayList<>();
+        for (Positive positive : planted) {
+            for (String secret : positive.secrets()) {
+                if (secret.length() >= 5 && out.contains(secret) && !innocent.contains(secret)) {
+                    leaks.add(positive.kind() + ": " + secret);
+                }
+            }
+        }
+        return leaks;
     }
 
     private static List<Positive> positives(String file) {
@@ -37,7 +78,7 @@ final class RedactionCorpus {
         return positives;
     }
 
-    static List<String> negatives() {
+    public static List<String> negatives() {
         return lines("negatives.txt");
     }
 
@@ -71,7 +112,7 @@ final class RedactionCorpus {
     }
 
     /** Whether a run of half the secret, of four characters at least, stands in the text. */
-    static boolean survives(String secret, String text) {
+    public static boolean survives(String secret, String text) {
         int run = Math.max(4, (secret.length() + 1) / 2);
         for (int k = 0; k + run <= secret.length(); k++) {
             if (text.contains(secret.substring(k, k + run))) {
