@@ -17,9 +17,7 @@ import io.troubleshooter.talk.CaseFile;
 import io.troubleshooter.talk.OfflineTalk;
 import io.troubleshooter.talk.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +62,7 @@ public final class Analysis {
             open = open.plus(snapshot.redacted());
             whole.merge(snapshot.frame(), Renumbering.NONE);
         }
-        return whole.build(summaries, zone(), session.summary().plus(open));
+        return whole.build(summaries, settings.zoneName(), session.summary().plus(open));
     }
 
     /** The diagnosis of everything read so far; {@code question} is what the user wants to know, null for nothing. */
@@ -100,25 +98,6 @@ public final class Analysis {
         Diagnosis offline = diagnose(question);
         CaseFile file = new CaseFile(offline.frame(), evidence(), offline);
         return new OfflineTalk().recognised(file, session.redact(question));
-    }
-
-    /** What everything new in this analysis has to pass. */
-    RedactionSession session() {
-        return session;
-    }
-
-    /** The ids of the sources read so far, and their names. */
-    synchronized Map<String, RedactedText> names() {
-        Map<String, RedactedText> names = new LinkedHashMap<>();
-        for (SourceReading reading : readings) {
-            names.put(reading.id(), reading.name());
-        }
-        return names;
-    }
-
-    private String zone() {
-        String id = settings.zone().getId();
-        return id.equals("Z") ? "UTC" : id;
     }
 
     private synchronized SourceReading begin(LogSource source) {

@@ -11,6 +11,7 @@ import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.diagnosis.OfflineDiagnostician;
 import io.troubleshooter.evidence.Evidence;
+import io.troubleshooter.evidence.EvidenceLimits;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.input.LogSource;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation about evidence, over many turns: evidence can be added at any time, questions refer to all of it that
- * has been read to its end when they are asked. One turn at a time, one source at a time; thread-safe otherwise.
+ * was there when they were begun. Thread-safe: one turn and one reading at a time, side by side; everybody else sees
+ * what there is and waits for neither.
  */
 public final class Conversation {
 
@@ -39,15 +41,13 @@ public final class Conversation {
     private final String owner;
     private final Settings settings;
     private final ConversationOptions options;
-    private final Analysis analysis;
+    private final Casebook book;
     private final StoredConversation stored;
     private final Object oneTurn = new Object();
-    private final Object oneSource = new Object();
+    private final Object oneView = new Object();
     private final List<Turn> turns = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
-    private volatile @Nullable Read read;
-    private volatile boolean fresh;
-    private volatile boolean reading;
+    private @Nullable View view;
 
     private Conversation(
             String id, String owner, Settings settings, ConversationOptions options, StoredConversation stored) {
@@ -56,7 +56,8 @@ public final class Conversation {
         this.settings = settings;
         this.options = options;
         this.stored = stored;
-        this.analysis = new Analysis(settings);
+        EvidenceLimits limits = settings.evidence();
+        this.book = new Casebook(settings, limits == null ? EvidenceLimits.DEFAULT : limits);
     }
 
     /**
@@ -72,10 +73,19 @@ public final class Conversation {
         }
     }
 
-    static Conversation begin(Settings settings, ConversationOptions options, String owner, SessionStore store) {
+    /** The case file as it was shown last. */
+    private record View(Casebook.Page page, int turns, CaseFile file) {}
+
+    /** @param title of a conversation that is stored at once; null for one that is stored when something is in it */
+    static Conversation begin(
+            Settings settings, ConversationOptions options, String owner, SessionStore store, @Nullable String title) {
         String id = UUID.randomUUID().toString();
-        return new Conversation(
-                id, owner, settings, options, StoredConversation.begin(store, id, owner, settings.clock()));
+        StoredConversation stored = StoredConversation.begin(store, options.mustStore, id, owner, settings.clock());
+        Conversation begun = new Conversation(id, owner, settings, options, stored);
+        if (title != null) {
+            stored.create(begun.redacted(title));
+        }
+        return begun;
     }
 
     /** Reads the redacted lines again, so that frame, numbering and evidence come back, and what was said. */
@@ -86,27 +96,24 @@ public final class Conversation {
                 header.owner(),
                 settings,
                 options,
-                StoredConversation.resumed(options.sessions(), from, settings.clock()));
+                StoredConversation.resumed(options.sessions(), options.mustStore, from, settings.clock()));
         for (SessionStore.StoredSource source : from.sources()) {
-            resumed.analysis.read(LogSource.text(source.text(), source.name()));
+            resumed.book.add(LogSource.text(source.text(), source.name()), (sources, evidence) -> {});
         }
         resumed.retell(from.entries());
         return resumed;
     }
 
     private void retell(List<SessionStore.StoredEntry> entries) {
-        IncidentFrame frame = analysis.frame();
+        IncidentFrame frame = book.page().frame();
         for (SessionStore.StoredEntry entry : entries) {
             if (entry.kind().equals("turn")) {
-                keep(AnswerJson.readTurn(entry.json(), analysis.session(), frame));
+                keep(AnswerJson.readTurn(entry.json(), book.session(), frame));
             } else {
-                keep(AnswerJson.readFeedback(entry.json(), analysis.session()));
+                keep(AnswerJson.readFeedback(entry.json(), book.session()));
             }
         }
     }
-
-    /** What has been read so far. */
-    private record Read(IncidentFrame frame, Evidence evidence) {}
 
     /** Opaque and unguessable; under it the session can be resumed. */
     public String id() {
@@ -114,32 +121,30 @@ public final class Conversation {
     }
 
     /**
-     * Reads more evidence, as the next {@code S}.
+     * Reads more evidence, as the next {@code S}. Where that fails, nothing of it is kept.
      *
-     * @throws io.troubleshooter.error.TroubleshooterException if it cannot be read or is no text
+     * @throws io.troubleshooter.error.TroubleshooterException if it cannot be read, is no text, or cannot be stored
+     *     where it has to be
      */
     public void add(LogSource source) {
-        synchronized (oneSource) {
-            if (read == null) {
-                read(); // so that nobody has to wait for the first source
-            }
-            reading = true;
-            try {
-                analysis.read(source);
-                stored.sources(analysis.names(), analysis.evidence());
-            } finally {
-                fresh = false;
-                reading = false;
-            }
-        }
+        book.add(source, stored::sources);
     }
 
-    /**
-     * All evidence that was read to its end, outputs of tools included, and the offline diagnosis. Waits for nobody: while
-     * a source is read, this is what was known when it was last asked for.
-     */
+    /** All evidence so far, outputs of tools included, and the offline diagnosis. */
     public CaseFile file() {
-        return file(null);
+        synchronized (oneView) {
+            Casebook.Page page = book.page();
+            List<Turn> said = turns();
+            View known = view;
+            if (known != null && known.page == page && known.turns == said.size()) {
+                return known.file;
+            }
+            CaseFile file = known != null && known.page == page
+                    ? new CaseFile(page.frame(), withOutputs(page.evidence(), said), known.file.offline())
+                    : file(page, said, null);
+            view = new View(page, said.size(), file);
+            return file;
+        }
     }
 
     /** A text under the placeholders of this conversation, such as a question that is asked later. */
@@ -147,33 +152,16 @@ public final class Conversation {
         return redacted(text);
     }
 
-    private CaseFile file(@Nullable RedactedText question) {
+    private CaseFile file(Casebook.Page page, List<Turn> said, @Nullable RedactedText question) {
         long start = settings.clock().millis();
-        Read now = read();
         Diagnosis offline = new OfflineDiagnostician(settings.rules())
-                .diagnose(now.frame(), question, settings.clock().millis() - start);
-        return new CaseFile(now.frame(), withOutputs(now.evidence()), offline);
+                .diagnose(page.frame(), question, settings.clock().millis() - start);
+        return new CaseFile(page.frame(), withOutputs(page.evidence(), said), offline);
     }
 
-    private Read read() {
-        Read known = read;
-        if (known != null && (fresh || reading)) {
-            return known;
-        }
-        synchronized (oneSource) {
-            Read now = read;
-            if (now == null || !fresh) {
-                now = new Read(analysis.frame(), analysis.evidence());
-                read = now;
-                fresh = true;
-            }
-            return now;
-        }
-    }
-
-    private Evidence withOutputs(Evidence evidence) {
+    private static Evidence withOutputs(Evidence evidence, List<Turn> said) {
         Evidence all = evidence;
-        for (Turn turn : turns()) {
+        for (Turn turn : said) {
             for (ToolAnswer tool : turn.answer().tools()) {
                 all = tool.id().isEmpty() ? all : all.with(tool.id(), tool.citable());
             }
@@ -195,15 +183,17 @@ public final class Conversation {
     public Answer ask(@Nullable String question, Asker asker, AnswerListener listener, Cancellation cancellation) {
         synchronized (oneTurn) {
             RedactedText asked = question == null || question.isBlank() ? null : redacted(question);
-            Inquiry inquiry =
-                    new Inquiry(file(asked), asked, turns(), feedback(), analysis.session(), asker.account(), id);
+            List<Turn> said = turns();
+            CaseFile file = file(book.page(), said, asked);
+            Inquiry inquiry = new Inquiry(file, asked, said, feedback(), book.session(), asker.account(), id);
             Answer answer = options.investigator(settings, asker.model()).answer(inquiry, listener, cancellation);
             if (cancellation.isWithdrawn()) {
                 return answer;
             }
-            Turn turn = new Turn(turns().size() + 1, settings.clock().instant(), asked, answer);
+            Turn turn = new Turn(said.size() + 1, settings.clock().instant(), asked, answer);
+            Answer told = stored(turn);
             keep(turn);
-            return stored(turn);
+            return told;
         }
     }
 
@@ -215,7 +205,7 @@ public final class Conversation {
 
     private static Answer unsaved(Answer answer) {
         List<String> notes = new ArrayList<>(answer.notes());
-        notes.add("This conversation could not be stored; it goes on, and is gone when it ends.");
+        notes.add("This conversation could not be stored; it goes on, and is gone when it ends, unless that mends.");
         return new Answer(
                 answer.kind(),
                 answer.statements(),
@@ -227,7 +217,7 @@ public final class Conversation {
     }
 
     private RedactedText redacted(String text) {
-        RedactedText whole = analysis.session().redact(text.length() <= MAX_READ ? text : text.substring(0, MAX_READ));
+        RedactedText whole = book.session().redact(text.length() <= MAX_READ ? text : text.substring(0, MAX_READ));
         if (whole.length() <= MAX_QUESTION) {
             return whole;
         }
@@ -247,14 +237,15 @@ public final class Conversation {
      *
      * @param rank of the hypothesis in the last answer
      * @throws IllegalArgumentException if the last answer has no hypothesis of that rank
+     * @throws io.troubleshooter.error.TroubleshooterException if it cannot be stored where it has to be
      */
     public void feedback(int rank, boolean confirmed, @Nullable String note) {
         Hypothesis about = hypothesis(rank);
         RedactedText words = note == null || note.isBlank() ? null : redacted(note);
         Feedback given =
                 new Feedback(about.cause(), confirmed, words, settings.clock().instant());
-        keep(given);
         stored.feedback(given, redacted(about.title()));
+        keep(given);
         options.audit()
                 .record(new AuditLog.Event(
                         settings.clock().instant(), owner, id, "feedback", "rank=" + rank + " right=" + confirmed, 0));
@@ -281,6 +272,20 @@ public final class Conversation {
     /** Whether all that was read and said so far is in the store; also true where nothing is to be stored. */
     public boolean stored() {
         return !stored.failed();
+    }
+
+    /**
+     * Tries again to store what could not be stored.
+     *
+     * @return as {@link #stored()}
+     */
+    public boolean store() {
+        return stored.flush();
+    }
+
+    /** About how many bytes of memory it takes while it is open. */
+    public long bytes() {
+        return book.bytes() + turns().stream().mapToLong(Weights::of).sum() + Weights.CONVERSATION;
     }
 
     public synchronized List<Turn> turns() {

@@ -49,6 +49,8 @@ final class ConversationOptions {
 
     boolean similar;
 
+    boolean mustStore;
+
     @Nullable
     List<Tool> tools;
 
@@ -78,6 +80,7 @@ final class ConversationOptions {
         copy.cache = cache;
         copy.cacheTime = cacheTime;
         copy.similar = similar;
+        copy.mustStore = mustStore;
         copy.tools = tools;
         copy.toolLimits = toolLimits;
         copy.screen = screen;

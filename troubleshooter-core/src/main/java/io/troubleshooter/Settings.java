@@ -35,6 +35,12 @@ record Settings(
         return new Settings(clock, zone, frameLimits, inputLimits, redaction, rules, executor, parallelism, limits);
     }
 
+    /** As frames show it. */
+    String zoneName() {
+        String id = zone.getId();
+        return id.equals("Z") ? "UTC" : id;
+    }
+
     RecordOptions recordOptions() {
         return new RecordOptions(clock, zone, RECORD_LINES, Math.max(frameLimits.recordBytes(), 1 << 18));
     }

@@ -39,6 +39,7 @@ final class SourceReading {
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<RawBlock> gathered = new ArrayList<>();
     private final @Nullable EvidenceStore store;
+    private RedactionSummary redacted = RedactionSummary.NONE;
     private long lines;
     private List<RawBlock> before = List.of();
     private @Nullable SourceProfile profile;
@@ -54,14 +55,6 @@ final class SourceReading {
         this.total = new FrameBuilder(settings.frameLimits(), settings.rules());
     }
 
-    String id() {
-        return id;
-    }
-
-    RedactedText name() {
-        return name;
-    }
-
     void read(LogSource source) {
         try (BlockReader blocks = BlockReader.open(source, settings.inputLimits())) {
             reader = blocks;
@@ -73,6 +66,44 @@ final class SourceReading {
         }
     }
 
+    /** To be called at the end, once: takes what was read into the frame of more sources. */
+    synchronized void mergeInto(FrameBuilder whole) {
+        whole.merge(total, Renumbering.NONE);
+    }
+
+    /** What is known of the source at its end. */
+    synchronized Finished finished() {
+        return new Finished(summary(total, lines), redacted);
+    }
+
+    /**
+     * A source that was read to its end.
+     *
+     * @param read without a note on lines that were not kept
+     * @param redacted what was redacted in it
+     */
+    record Finished(SourceSummary read, RedactionSummary redacted) {
+
+        String id() {
+            return read.id();
+        }
+
+        /** @param missing lines that are no longer kept */
+        SourceSummary summary(long missing) {
+            List<String> notes = withMissing(read.notes(), missing);
+            return new SourceSummary(
+                    read.id(),
+                    read.name(),
+                    read.lines(),
+                    read.bytes(),
+                    read.records(),
+                    read.plainLines(),
+                    read.cutLines(),
+                    read.formats(),
+                    notes);
+        }
+    }
+
     /** What has been read so far, the part in the making included. */
     synchronized Snapshot snapshot() {
         while (!inWork.isEmpty()) {
@@ -81,12 +112,13 @@ final class SourceReading {
         FrameBuilder copy = new FrameBuilder(settings.frameLimits(), settings.rules());
         copy.merge(total, Renumbering.NONE);
         if (gathered.isEmpty()) {
-            return new Snapshot(copy, summary(copy, lines), RedactionSummary.NONE);
+            return new Snapshot(copy, withMissing(summary(copy, lines)), RedactionSummary.NONE);
         }
         HalfFrame open = work(new Part(List.copyOf(gathered), before)).join();
         copy.merge(open.frame(), session.preview(open.redactor()));
         long last = Math.max(lines, open.lastLine());
-        return new Snapshot(copy, summary(copy, last), open.redactor().summary());
+        return new Snapshot(
+                copy, withMissing(summary(copy, last)), open.redactor().summary());
     }
 
     /** The lines kept so far and those of the part in the making; later sources are not read yet. */
@@ -140,10 +172,19 @@ final class SourceReading {
         if (blocks.endedEarly()) {
             all.add("the input ended in the middle: what came before that was read");
         }
-        long missing = store == null ? 0 : store.missing(id);
-        if (missing > 0) {
-            all.add("lines in the middle that are analysed but can no longer be searched or shown: " + missing);
+        return List.copyOf(all);
+    }
+
+    private SourceSummary withMissing(SourceSummary read) {
+        return new Finished(read, RedactionSummary.NONE).summary(store == null ? 0 : store.missing(id));
+    }
+
+    private static List<String> withMissing(List<String> notes, long missing) {
+        if (missing == 0) {
+            return notes;
         }
+        List<String> all = new ArrayList<>(notes);
+        all.add("lines in the middle that are analysed but can no longer be searched or shown: " + missing);
         return List.copyOf(all);
     }
 
@@ -200,5 +241,6 @@ final class SourceReading {
         keep(half, renumbering, store);
         lines = Math.max(lines, half.lastLine());
         notes.addAll(half.notes());
+        redacted = redacted.plus(half.redactor().summary());
     }
 }

@@ -92,7 +92,7 @@ public final class Troubleshooter {
 
     /** A conversation of nobody in particular, to which evidence and questions are given one by one; it is not stored. */
     public Conversation converse() {
-        return Conversation.begin(settings.keepingEvidence(), conversations, "local", SessionStore.NONE);
+        return Conversation.begin(settings.keepingEvidence(), conversations, "local", SessionStore.NONE, null);
     }
 
     /**
@@ -101,7 +101,17 @@ public final class Troubleshooter {
      * @param owner account; who may resume it
      */
     public Conversation converse(String owner) {
-        return Conversation.begin(settings.keepingEvidence(), conversations, owner, conversations.sessions());
+        return Conversation.begin(settings.keepingEvidence(), conversations, owner, conversations.sessions(), null);
+    }
+
+    /**
+     * As {@link #converse(String)}, stored from its beginning, also while nothing is in it.
+     *
+     * @param title as a user wrote it; redacted before it is kept
+     * @throws io.troubleshooter.error.TroubleshooterException if it cannot be stored and has to be
+     */
+    public Conversation converse(String owner, String title) {
+        return Conversation.begin(settings.keepingEvidence(), conversations, owner, conversations.sessions(), title);
     }
 
     /**
@@ -286,6 +296,15 @@ public final class Troubleshooter {
         /** Where conversations with an owner are stored; nowhere by default. */
         public Builder sessions(SessionStore value) {
             conversations.sessions = value;
+            return this;
+        }
+
+        /**
+         * Whether evidence and feedback that cannot be stored are refused; otherwise the conversation goes on without,
+         * and they are stored when that is possible again. Not refused by default.
+         */
+        public Builder mustStore(boolean value) {
+            conversations.mustStore = value;
             return this;
         }
 

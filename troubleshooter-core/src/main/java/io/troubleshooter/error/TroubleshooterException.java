@@ -18,6 +18,8 @@ public final class TroubleshooterException extends RuntimeException {
         INVALID_CONFIGURATION,
         /** A detector failed: nothing was passed on. */
         REDACTION_FAILED,
+        /** What has to be stored could not be stored: nothing of it was kept. */
+        STORE_UNAVAILABLE,
         /** A defect of this library. */
         INTERNAL
     }

@@ -41,6 +41,15 @@ public final class Evidence {
         return found == null ? 0 : found.missing();
     }
 
+    /** About how many bytes of memory the lines and their index take. */
+    public long bytes() {
+        long bytes = 0;
+        for (SourceLines source : sources) {
+            bytes += source.bytes();
+        }
+        return bytes;
+    }
+
     /** The lines, joined by line breaks; null where any of them does not exist or was not kept. */
     public @Nullable RedactedText text(LineRef lines) {
         SourceLines found = find(lines.source());

@@ -33,6 +33,14 @@ record SourceLines(String id, List<KeptPart> parts, long first, long lines) {
         return Math.max(0, missing);
     }
 
+    long bytes() {
+        long bytes = 0;
+        for (KeptPart part : parts) {
+            bytes += part.size();
+        }
+        return bytes;
+    }
+
     @Nullable
     RedactedText text(long from, long last) {
         if (from < 1 || last < from || last > lines) {

@@ -16,6 +16,9 @@ final class Pseudonyms {
     /** Values beyond this many distinct ones get a placeholder without number. */
     static final int LIMIT = 1_000_000;
 
+    /** Memory of an entry, with as many free ones beside it as there may be. */
+    static final long BYTES_EACH = 2L * (Long.BYTES + 2 * Integer.BYTES) + 4L * Integer.BYTES;
+
     private static final int MAX_RESERVED = 1_000_000_000;
     private static final int MAX_KINDS = 512;
 

@@ -69,6 +69,11 @@ public final class RedactionSession {
         return adopt(redactor).apply(redacted);
     }
 
+    /** About how many bytes of memory the numbering takes. */
+    public synchronized long bytes() {
+        return pseudonyms.size() * Pseudonyms.BYTES_EACH;
+    }
+
     /** What was removed from all parts adopted so far. */
     public synchronized RedactionSummary summary() {
         return summary;

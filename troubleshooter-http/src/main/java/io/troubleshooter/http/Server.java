@@ -113,6 +113,7 @@ final class Server {
         ProblemCode code = switch (failed.code()) {
             case UNREADABLE_INPUT, UNUSABLE_INPUT -> ProblemCode.UNUSABLE_EVIDENCE;
             case INVALID_CONFIGURATION -> ProblemCode.INVALID_VALUE;
+            case STORE_UNAVAILABLE -> ProblemCode.STORE_UNAVAILABLE;
             case REDACTION_FAILED, INTERNAL -> ProblemCode.INTERNAL;
         };
         return ProblemException.of(code, failed.getMessage() + " " + failed.advice());

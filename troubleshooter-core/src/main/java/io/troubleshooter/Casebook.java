@@ -1,0 +1,95 @@
+package io.troubleshooter;
+
+import io.troubleshooter.evidence.Evidence;
+import io.troubleshooter.evidence.EvidenceLimits;
+import io.troubleshooter.evidence.EvidenceStore;
+import io.troubleshooter.frame.FrameBuilder;
+import io.troubleshooter.frame.IncidentFrame;
+import io.troubleshooter.frame.IncidentFrame.SourceSummary;
+import io.troubleshooter.input.LogSource;
+import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.redact.RedactionSession;
+import io.troubleshooter.redact.RedactionSummary;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The evidence of one conversation. Sources are read one call after the other; each call is kept as a whole or not at
+ * all. Everybody else sees what was kept last and never waits for a reader.
+ */
+final class Casebook {
+
+    private final Settings settings;
+    private final RedactionSession session;
+    private final FrameBuilder total;
+    private final List<SourceReading.Finished> sources = new ArrayList<>();
+    private EvidenceStore kept;
+    private volatile Page page;
+
+    Casebook(Settings settings, EvidenceLimits limits) {
+        this.settings = settings;
+        this.session = RedactionSession.create(settings.redaction());
+        this.total = new FrameBuilder(settings.frameLimits(), settings.rules());
+        this.kept = new EvidenceStore(limits);
+        this.page = current();
+    }
+
+    /** What was read up to some moment. Immutable. */
+    record Page(IncidentFrame frame, Evidence evidence) {}
+
+    /** Takes what was read to where it is kept for good; what it throws ends the reading. */
+    @FunctionalInterface
+    interface Keeper {
+        void keep(List<SourceReading.Finished> sources, Evidence evidence);
+    }
+
+    /** What everything new in this conversation has to pass. */
+    RedactionSession session() {
+        return session;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Bytes that the lines take, and what is kept to tell values apart. */
+    long bytes() {
+        return page.evidence().bytes() + session.bytes();
+    }
+
+    /** Reads on. If the source cannot be read or kept, all is as it was before. */
+    synchronized void add(LogSource source, Keeper keeper) {
+        EvidenceStore trial = kept.copy();
+        List<SourceReading> readings = read(Sources.behind(source), trial);
+        List<SourceReading.Finished> finished =
+                readings.stream().map(SourceReading::finished).toList();
+        keeper.keep(finished, trial.evidence());
+        readings.forEach(reading -> reading.mergeInto(total));
+        sources.addAll(finished);
+        kept = trial;
+        page = current();
+    }
+
+    private List<SourceReading> read(List<LogSource> files, EvidenceStore into) {
+        List<SourceReading> readings = new ArrayList<>();
+        for (LogSource file : files) {
+            String id = "S" + (sources.size() + readings.size() + 1);
+            RedactedText name = session.redact(file.name());
+            SourceReading reading = new SourceReading(id, name, session, settings, into);
+            reading.read(file);
+            readings.add(reading);
+        }
+        return readings;
+    }
+
+    private Page current() {
+        List<SourceSummary> summaries = new ArrayList<>();
+        RedactionSummary redacted = RedactionSummary.NONE;
+        Evidence evidence = kept.evidence();
+        for (SourceReading.Finished source : sources) {
+            summaries.add(source.summary(evidence.missing(source.id())));
+            redacted = redacted.plus(source.redacted());
+        }
+        return new Page(total.build(summaries, settings.zoneName(), redacted), evidence);
+    }
+}

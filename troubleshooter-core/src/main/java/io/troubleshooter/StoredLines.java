@@ -1,0 +1,38 @@
+package io.troubleshooter;
+
+import io.troubleshooter.evidence.Evidence;
+import io.troubleshooter.redact.RedactedJoiner;
+import io.troubleshooter.redact.RedactedJoiner.Mark;
+import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.text.LineRef;
+
+/** The lines of a source as they are stored. */
+final class StoredLines {
+
+    private static final long CHUNK_LINES = 1_000;
+
+    private StoredLines() {}
+
+    /** All lines, each ended, under their numbers: those that were not kept are empty. */
+    static RedactedText text(String source, RedactedText name, Evidence evidence) {
+        RedactedJoiner joiner = name.joiner();
+        long lines = evidence.lines(source);
+        for (long first = 1; first <= lines; first += CHUNK_LINES) {
+            append(joiner, evidence, new LineRef(source, first, Math.min(lines, first + CHUNK_LINES - 1)));
+        }
+        return joiner.join();
+    }
+
+    private static void append(RedactedJoiner joiner, Evidence evidence, LineRef lines) {
+        RedactedText text = evidence.text(lines);
+        if (text != null) {
+            joiner.append(text).append(Mark.NEWLINE);
+        } else if (lines.first() == lines.last()) {
+            joiner.append(Mark.NEWLINE);
+        } else {
+            long middle = lines.first() + (lines.last() - lines.first()) / 2;
+            append(joiner, evidence, new LineRef(lines.source(), lines.first(), middle));
+            append(joiner, evidence, new LineRef(lines.source(), middle + 1, lines.last()));
+        }
+    }
+}
