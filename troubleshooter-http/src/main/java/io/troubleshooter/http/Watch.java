@@ -6,6 +6,7 @@ import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.telemetry.RequestSpan;
 import io.troubleshooter.http.telemetry.Telemetry;
+import java.util.Locale;
 
 /** Puts each request into a span of its route. */
 final class Watch {
@@ -30,14 +31,16 @@ final class Watch {
         }
     }
 
-    private static void run(Work work, RequestSpan span) throws Exception {
+    private void run(Work work, RequestSpan span) throws Exception {
         try {
             work.run();
         } catch (ProblemException problem) {
             span.status(problem.code().status());
+            telemetry.problem(problem.code().code());
             throw problem;
         } catch (TroubleshooterException unusable) {
             span.status(422);
+            telemetry.problem(unusable.code().name().toLowerCase(Locale.ROOT));
             throw unusable;
         }
     }

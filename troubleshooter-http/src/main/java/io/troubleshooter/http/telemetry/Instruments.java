@@ -17,7 +17,8 @@ record Instruments(
         LongCounter answers,
         DoubleCounter cost,
         LongCounter citations,
-        LongCounter redactions) {
+        LongCounter redactions,
+        LongCounter problems) {
 
     /** Boundaries that the conventions name: doubling, from 10 ms to 82 s. */
     private static final List<Double> SECONDS = growing(0.01, 2, 14);
@@ -49,6 +50,9 @@ record Instruments(
                         .build(),
                 meter.counterBuilder(Names.REDACTIONS)
                         .setDescription("Values taken out of evidence, by kind")
+                        .build(),
+                meter.counterBuilder(Names.PROBLEMS)
+                        .setDescription("Requests that ended in a problem, by its code")
                         .build());
     }
 

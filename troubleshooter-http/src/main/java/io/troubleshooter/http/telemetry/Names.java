@@ -40,6 +40,7 @@ final class Names {
     static final String ANSWERS = "tst.answers";
     static final String COST = "tst.llm.cost.usd";
     static final String CITATIONS = "tst.citations";
+    static final String PROBLEMS = "tst.problems";
     static final String REDACTIONS = "tst.redactions";
 
     private Names() {}

@@ -112,9 +112,9 @@ public final class Telemetry implements AutoCloseable {
                 .buildWithCallback(measurement -> measurement.record(value.getAsLong()));
     }
 
-    /** Counts something that happened, such as a refusal. */
-    public void count(String name, String outcome) {
-        meter.counterBuilder(name).build().add(1, Attributes.of(Names.OUTCOME, outcome));
+    /** Counts a request that ended in a problem, such as {@code busy}. */
+    public void problem(String code) {
+        instruments.problems().add(1, Attributes.of(Names.OUTCOME, code));
     }
 
     /** The work, in the trace of whoever hands it over. */
