@@ -3,6 +3,7 @@ package io.troubleshooter.cli;
 import io.troubleshooter.Analysis;
 import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.conversation.Answer;
+import io.troubleshooter.conversation.AnswerReport;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Verdict;
 import io.troubleshooter.error.TroubleshooterException;
@@ -62,6 +63,7 @@ final class AnalyzeCommand {
                         report,
                         settings.value(Option.FORMAT),
                         Answer.offline(reply, diagnosis),
+                        null,
                         Looks.width(settings, around));
     }
 

@@ -3,6 +3,7 @@ package io.troubleshooter.cli;
 import io.troubleshooter.Conversation;
 import io.troubleshooter.conversation.Answer;
 import io.troubleshooter.conversation.AnswerListener;
+import io.troubleshooter.conversation.AnswerReport;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.model.Cancellation;
 import io.troubleshooter.report.Report;
@@ -26,7 +27,8 @@ final class ModelAnalysis {
         Diagnosis diagnosis = answer.diagnosis();
         AnalyzeCommand.refuseNothing(diagnosis.frame());
         String format = settings.value(Option.FORMAT);
-        new Pager(around, settings).print(AnswerReport.render(report, format, answer, Looks.width(settings, around)));
+        new Pager(around, settings)
+                .print(AnswerReport.render(report, format, answer, null, Looks.width(settings, around)));
         return AnalyzeCommand.code(settings, diagnosis);
     }
 

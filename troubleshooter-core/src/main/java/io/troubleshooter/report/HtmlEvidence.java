@@ -16,11 +16,17 @@ final class HtmlEvidence {
     private final Map<String, TreeMap<Long, QuotedLine>> lines = new HashMap<>();
     private final Map<String, TreeMap<Long, String>> citedBy = new HashMap<>();
 
-    private HtmlEvidence(Diagnosis diagnosis) {
+    private HtmlEvidence(Diagnosis diagnosis, Reply reply) {
         IncidentFrame frame = diagnosis.frame();
         for (Hypothesis hypothesis : diagnosis.hypotheses()) {
             for (Citation citation : hypothesis.citations()) {
                 cite(hypothesis.rank(), citation, frame);
+            }
+        }
+        for (Reply.Paragraph paragraph : reply.paragraphs()) {
+            for (Citation citation : paragraph.citations()) {
+                String source = citation.lines().source();
+                Quote.of(citation, frame).forEach(line -> keep(source, line));
             }
         }
         frame.findings().forEach(finding -> keep(finding.exemplars()));
@@ -28,8 +34,8 @@ final class HtmlEvidence {
         keep(frame.context());
     }
 
-    static void write(Html out, Diagnosis diagnosis) {
-        HtmlEvidence evidence = new HtmlEvidence(diagnosis);
+    static void write(Html out, Diagnosis diagnosis, Reply reply) {
+        HtmlEvidence evidence = new HtmlEvidence(diagnosis, reply);
         out.markup("<section id=\"evidence\" aria-label=\"Evidence\">\n").element("h2", "Evidence");
         for (IncidentFrame.SourceSummary source : diagnosis.frame().sources()) {
             evidence.source(out, source);

@@ -17,16 +17,28 @@ public final class HtmlReport implements Report {
 
     private static final int GROUPS = 50;
 
+    private final Reply reply;
+
+    public HtmlReport() {
+        this(Reply.NONE);
+    }
+
+    /** @param reply shown first */
+    public HtmlReport(Reply reply) {
+        this.reply = reply;
+    }
+
     @Override
     public String render(Diagnosis diagnosis) {
         Html out = new Html();
         head(out, diagnosis);
+        HtmlReply.write(out, reply, diagnosis.frame());
         HtmlTimeline.write(out, diagnosis.frame());
         hypotheses(out, diagnosis);
         setAside(out, diagnosis.setAside());
         runbook(out, diagnosis.runbook());
         notSeen(out, diagnosis.gaps());
-        HtmlEvidence.write(out, diagnosis);
+        HtmlEvidence.write(out, diagnosis, reply);
         groups(out, diagnosis.frame().groups());
         foot(out, diagnosis);
         return out.toString();

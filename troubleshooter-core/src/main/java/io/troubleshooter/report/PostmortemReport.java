@@ -1,17 +1,30 @@
 package io.troubleshooter.report;
 
 import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.diagnosis.Diagnosis.Citation;
 import io.troubleshooter.diagnosis.Diagnosis.Fix;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.diagnosis.Diagnosis.Verdict;
 import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.frame.IncidentFrame.EventGroup;
 import io.troubleshooter.record.Level;
+import io.troubleshooter.redact.RedactedText;
 
 /** A draft of a postmortem in Markdown: what the lines show is filled in, what they cannot show is left to people. */
 public final class PostmortemReport implements Report {
 
     private static final int GROUPS = 5;
+
+    private final Reply reply;
+
+    public PostmortemReport() {
+        this(Reply.NONE);
+    }
+
+    /** @param reply the last answer, shown after the summary */
+    public PostmortemReport(Reply reply) {
+        this.reply = reply;
+    }
 
     @Override
     public String render(Diagnosis diagnosis) {
@@ -19,6 +32,7 @@ public final class PostmortemReport implements Report {
         out.raw("# Postmortem (draft): " + Markdown.escaped(diagnosis.summary()) + "\n\n");
         state(out, diagnosis);
         out.heading(2, "Summary").paragraph(diagnosis.summary());
+        asked(out, reply);
         impact(out, diagnosis.frame());
         MarkdownParts.timeline(out, 2, diagnosis.frame());
         rootCause(out, diagnosis);
@@ -37,6 +51,28 @@ public final class PostmortemReport implements Report {
             out.raw("**" + Words.verdict(diagnosis.verdict()) + "**: "
                     + (over ? "what is seen in these lines did not last." : "these lines show no cause.") + "\n\n");
         }
+    }
+
+    private static void asked(Markdown out, Reply reply) {
+        if (reply.paragraphs().isEmpty()) {
+            return;
+        }
+        out.heading(2, "What was found out by asking");
+        RedactedText question = reply.question();
+        if (question != null) {
+            out.paragraph("Asked: " + question);
+        }
+        for (Reply.Paragraph paragraph : reply.paragraphs()) {
+            out.paragraph(paragraph.text().replace("**", "").replace("`", "") + references(paragraph));
+        }
+    }
+
+    private static String references(Reply.Paragraph paragraph) {
+        StringBuilder references = new StringBuilder();
+        for (Citation citation : paragraph.citations()) {
+            references.append(references.isEmpty() ? " (" : ", ").append(citation.lines());
+        }
+        return references + (references.isEmpty() ? "" : ")") + (paragraph.doubted() ? " (not verified)" : "");
     }
 
     private static void impact(Markdown out, IncidentFrame frame) {

@@ -3,6 +3,7 @@ package io.troubleshooter.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.troubleshooter.diagnosis.Diagnosis;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -89,6 +90,32 @@ class MarkupTest {
         Document page = Jsoup.parse(new HtmlReport().render(HOSTILE));
         assertThat(page.select("script, iframe, object, img, link, form")).isEmpty();
         assertThat(page.select(".lines code").eachText()).anyMatch(text -> text.contains("<script>alert(1)</script>"));
+    }
+
+    @Test
+    void aReplyIsShownAsWordsWithItsLines() {
+        Diagnosis diagnosis = Fixtures.incident();
+        Reply reply = reply("See **this** <img src=x> `df -h` at [x](http://evil.example)\nand more", diagnosis);
+
+        Document page = Jsoup.parse(new HtmlReport(reply).render(diagnosis));
+        assertThat(page.select("img, a[href*=evil]")).isEmpty();
+        Element said = page.selectFirst("section[aria-label=Answer] .said");
+        assertThat(said.text()).startsWith("See this <img src=x> df -h at [x](http://evil.example) and more S");
+        assertThat(said.select("code").text()).isEqualTo("df -h");
+        assertThat(said.select("a"))
+                .allMatch(link -> page.getElementById(link.attr("href").substring(1)) != null);
+        assertThat(said.text()).endsWith("not verified");
+
+        String draft = new PostmortemReport(reply).render(diagnosis);
+        assertThat(draft)
+                .contains("## What was found out by asking")
+                .contains("See this \\<img src=x\\> df -h at \\[x\\]\\(http&#58;//evil.example)")
+                .contains("(not verified)");
+    }
+
+    private static Reply reply(String text, Diagnosis diagnosis) {
+        List<Diagnosis.Citation> citations = diagnosis.hypotheses().get(0).citations();
+        return new Reply(null, List.of(new Reply.Paragraph(text, citations, true)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.troubleshooter.http.view.GroupsView;
 import io.troubleshooter.http.view.LinesView;
 import io.troubleshooter.http.view.OutlineView;
 import io.troubleshooter.http.view.RedactionsView;
+import io.troubleshooter.http.view.ReportView;
 import io.troubleshooter.http.view.SearchView;
 import io.troubleshooter.http.view.Snapshot;
 import io.troubleshooter.http.view.TimelineView;
@@ -50,6 +51,7 @@ public final class ViewsApi {
                 view("lines", "lines", this::lines),
                 view("outline", "outline", this::outline),
                 view("search", "search", this::search),
+                view("report", "report", this::report),
                 view("redactions", "redactions", exchange -> exchange.answer(redactions.json(snapshot(exchange)))));
     }
 
@@ -99,6 +101,13 @@ public final class ViewsApi {
                 exchange.query("from"),
                 exchange.query("to"));
         exchange.answer(SearchView.json(snapshot(exchange), request, exchange.query("cursor"), page(exchange)));
+    }
+
+    private void report(Exchange exchange) {
+        ReportView report = ReportView.of(snapshot(exchange), exchange.session(), exchange.query("format", "markdown"));
+        exchange.context().header("Content-Disposition", "attachment; filename=\"" + report.fileName() + "\"");
+        exchange.context().header("Content-Security-Policy", ReportView.CONTENT_SECURITY_POLICY);
+        exchange.answer(report.contentType(), report.text());
     }
 
     private static String source(Exchange exchange) {

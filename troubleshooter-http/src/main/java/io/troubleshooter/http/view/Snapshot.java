@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session at one moment: what was read and what is held to have happened.
  *
- * @param answer the newest one about this evidence; null where nothing was asked since the last of it came
+ * @param turn the newest about this evidence; null where nothing was asked since the last of it came
  */
-public record Snapshot(CaseFile file, @Nullable Answer answer) {
+public record Snapshot(CaseFile file, @Nullable Turn turn) {
 
     public static Snapshot of(Conversation conversation) {
         CaseFile file = conversation.file();
         return new Snapshot(file, newest(conversation.turns(), file.frame()));
     }
 
-    private static @Nullable Answer newest(List<Turn> turns, IncidentFrame frame) {
+    private static @Nullable Turn newest(List<Turn> turns, IncidentFrame frame) {
         for (int i = turns.size() - 1; i >= 0; i--) {
             Answer answer = turns.get(i).answer();
             if (answer.kind() == Answer.Kind.EVIDENCE) {
-                return sameEvidence(answer.diagnosis().frame(), frame) ? answer : null;
+                return sameEvidence(answer.diagnosis().frame(), frame) ? turns.get(i) : null;
             }
         }
         return null;
@@ -46,6 +46,6 @@ public record Snapshot(CaseFile file, @Nullable Answer answer) {
 
     /** The newest diagnosis: of the last answer, else the offline one. */
     public Diagnosis diagnosis() {
-        return answer == null ? file.offline() : answer.diagnosis();
+        return turn == null ? file.offline() : turn.answer().diagnosis();
     }
 }

@@ -103,12 +103,12 @@ class OverviewTest {
     @Test
     void theNewestAnswerCountsUntilMoreEvidenceComes() {
         Conversation conversation = Sessions.with(LOG);
-        assertThat(Snapshot.of(conversation).answer()).isNull();
+        assertThat(Snapshot.of(conversation).turn()).isNull();
 
         conversation.ask("what broke?", AnswerListener.NONE, new Cancellation());
-        assertThat(Snapshot.of(conversation).answer()).isNotNull();
+        assertThat(Snapshot.of(conversation).turn()).isNotNull();
 
         conversation.add(LogSource.text("2026-11-20 11:00:00 FATAL out of memory\n", "more.log"));
-        assertThat(Snapshot.of(conversation).answer()).isNull();
+        assertThat(Snapshot.of(conversation).turn()).isNull();
     }
 }

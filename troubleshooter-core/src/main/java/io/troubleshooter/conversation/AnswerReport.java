@@ -1,33 +1,56 @@
-package io.troubleshooter.cli;
+package io.troubleshooter.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.troubleshooter.conversation.Answer;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Citation;
+import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.report.HtmlReport;
+import io.troubleshooter.report.PostmortemReport;
+import io.troubleshooter.report.Reply;
 import io.troubleshooter.report.Report;
 import io.troubleshooter.talk.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The report of an answer by a model: what it replied to the question stands first; how it came about, in the notes. */
-final class AnswerReport {
+/** The report of an answer: what was replied to the question stands first; how it came about, in the notes. */
+public final class AnswerReport {
 
     private static final int WIDEST = 120;
 
     private AnswerReport() {}
 
-    /** @param width columns; 0 where nothing is wrapped */
-    static String render(Report report, String format, Answer answer, int width) {
-        String rendered = report.render(withNotes(answer));
+    /**
+     * The report in one of the formats {@code text}, {@code markdown}, {@code json}, {@code html} and {@code postmortem}.
+     *
+     * @param report of the same format, for the diagnosis
+     * @param question shown in HTML and postmortem; null for none
+     * @param width columns of text; 0 where nothing is wrapped
+     */
+    public static String render(
+            Report report, String format, Answer answer, @Nullable RedactedText question, int width) {
+        Diagnosis diagnosis = withNotes(answer);
         return switch (format) {
-            case "json" -> json(rendered, answer);
-            case "text" -> words(answer, false, width) + rendered;
-            case "markdown" -> words(answer, true, 0) + rendered;
-            default -> rendered;
+            case "json" -> json(report.render(diagnosis), answer);
+            case "text" -> words(answer, false, width) + report.render(diagnosis);
+            case "markdown" -> words(answer, true, 0) + report.render(diagnosis);
+            case "html" -> new HtmlReport(reply(answer, question)).render(diagnosis);
+            case "postmortem" -> new PostmortemReport(reply(answer, question)).render(diagnosis);
+            default -> report.render(diagnosis);
         };
+    }
+
+    private static Reply reply(Answer answer, @Nullable RedactedText question) {
+        boolean byModel = answer.diagnosis().producedBy().model() != null;
+        List<Reply.Paragraph> paragraphs = new ArrayList<>();
+        for (Statement each : answer.statements()) {
+            paragraphs.add(new Reply.Paragraph(
+                    PlainWords.paragraph(each.text()), each.citations(), byModel && !each.verified()));
+        }
+        return new Reply(question, paragraphs);
     }
 
     /** Every format shows what could not be seen; what the model failed at belongs there. */
@@ -55,8 +78,8 @@ final class AnswerReport {
         boolean byModel = answer.diagnosis().producedBy().model() != null;
         StringBuilder out = new StringBuilder(markdown ? "**Answer**\n\n" : "ANSWER\n");
         for (Statement statement : answer.statements()) {
-            String text = Printable.paragraph(statement.text());
-            StringBuilder words = new StringBuilder(markdown ? Printable.markdown(text) : text.replace("**", ""));
+            String text = PlainWords.paragraph(statement.text());
+            StringBuilder words = new StringBuilder(markdown ? PlainWords.markdown(text) : text.replace("**", ""));
             if (!markdown && text.endsWith(":")) {
                 out.append(wrapped(words.toString(), width)).append('\n');
                 lines(statement, width, out);
@@ -78,7 +101,7 @@ final class AnswerReport {
     private static void lines(Statement statement, int width, StringBuilder out) {
         for (Citation citation : statement.citations()) {
             String line = "  " + citation.lines() + "  "
-                    + Printable.line(citation.quote().toString());
+                    + PlainWords.line(citation.quote().toString());
             out.append(width > 0 && line.length() > width ? line.substring(0, width - 3) + "..." : line)
                     .append('\n');
         }
