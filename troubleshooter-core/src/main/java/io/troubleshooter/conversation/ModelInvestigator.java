@@ -32,11 +32,7 @@ public final class ModelInvestigator implements Investigator {
         CachedTurn cached = new CachedTurn(setup, inquiry, safe, turn::answer);
         Answer answer = cached.answer(() -> CacheKey.of(setup, prompts, inquiry));
         if (answer.diagnosis().usage().cached()) {
-            new Audit(setup, inquiry)
-                    .note(
-                            "cached-answer",
-                            "prompts=" + answer.diagnosis().producedBy().promptVersion(),
-                            0);
+            new Audit(setup, inquiry).cached(answer);
         }
         return answer;
     }

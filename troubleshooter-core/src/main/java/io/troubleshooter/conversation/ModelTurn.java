@@ -97,23 +97,14 @@ final class ModelTurn {
     private Made investigate(TurnSteps steps, BudgetedModel model) {
         try {
             Made made = steps.answer(model, startMillis);
-            audit.note("answer", detail(steps, made.answer()), model.spent());
+            audit.answer(steps.route(), made.answer(), model.spent());
             return made;
         } catch (ModelException failed) {
-            audit.note("fall-back", "why=" + failed.getClass().getSimpleName(), model.spent());
+            audit.fallBack(failed, prompts.references(), model);
             Usage usage = TurnResult.usage(model, setup.clock().millis() - startMillis);
             return new Made(
                     OfflineInvestigator.answer(inquiry, listener, List.of(note(failed)), steps.looked(), usage), false);
         }
-    }
-
-    private String detail(TurnSteps steps, Answer answer) {
-        Answer.CitationCount citations = answer.citations();
-        return "route=" + steps.route()
-                + " model=" + answer.diagnosis().producedBy().model()
-                + " citations=" + citations.standing() + "/" + citations.claimed()
-                + " unsupported=" + citations.unsupported()
-                + " prompts=" + prompts.references().replace(' ', ',');
     }
 
     /** The provider's words never quote anything, and pass the redactor all the same. */

@@ -3,6 +3,8 @@ package io.troubleshooter.guard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an account may spend in a day (UTC), in millionths of a US dollar. The worst case is reserved before a call and
@@ -10,6 +12,9 @@ import java.time.LocalDate;
  * Thread-safe; every implementation passes {@code BudgetsContract}.
  */
 public interface Budgets {
+
+    /** For how many days it is known what was spent. */
+    int DAYS_KEPT = 40;
 
     /** An answer to the wish to spend. */
     sealed interface Decision {}
@@ -60,4 +65,40 @@ public interface Budgets {
     boolean settle(Reservation reservation, long microUsd);
 
     Balance balance(String account);
+
+    /**
+     * An account and what stands to its day.
+     *
+     * @param own whether it has a limit of its own
+     */
+    record Account(String account, Balance balance, boolean own) {}
+
+    /**
+     * What an account spent in a day.
+     *
+     * @param microUsd settled
+     */
+    record Spent(LocalDate day, String account, long microUsd) {}
+
+    /**
+     * Gives an account a daily limit of its own, from now on.
+     *
+     * @param microUsd 0 or more; null for the one that all have
+     */
+    void limit(String account, @Nullable Long microUsd);
+
+    /**
+     * Accounts that have a limit of their own or took something today, by name.
+     *
+     * @param accounts how they begin, such as {@code project/}; empty for all
+     */
+    List<Account> accounts(String accounts);
+
+    /**
+     * What was spent, by day and account; known for {@value #DAYS_KEPT} days.
+     *
+     * @param accounts how they begin, such as {@code project/}; empty for all
+     * @param last this day too
+     */
+    List<Spent> spent(String accounts, LocalDate first, LocalDate last);
 }

@@ -5,17 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Budgets of one process; gone when it ends. */
 public final class InMemoryBudgets implements Budgets {
 
-    private static final int DAYS_KEPT = 2;
-
     private final long dailyLimit;
     private final Clock clock;
+    private final Map<String, Long> limits = new HashMap<>();
     private final Map<Key, Day> days = new HashMap<>();
 
     /** @param dailyLimit of every account, micro-USD, 0 or more */
@@ -38,7 +41,7 @@ public final class InMemoryBudgets implements Budgets {
         if (known != null) {
             return known.reservation;
         }
-        long left = day.balance(dailyLimit).left();
+        long left = day.balance(limit(account)).left();
         if (microUsd > left) {
             return new Refused(
                     left, date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
@@ -61,7 +64,51 @@ public final class InMemoryBudgets implements Budgets {
 
     @Override
     public synchronized Balance balance(String account) {
-        return day(account, today()).balance(dailyLimit);
+        return day(account, today()).balance(limit(account));
+    }
+
+    @Override
+    public synchronized void limit(String account, @Nullable Long microUsd) {
+        if (microUsd == null) {
+            limits.remove(account);
+        } else if (microUsd < 0) {
+            throw new IllegalArgumentException("microUsd must be 0 or more, was " + microUsd);
+        } else {
+            limits.put(account, microUsd);
+        }
+    }
+
+    @Override
+    public synchronized List<Account> accounts(String accounts) {
+        LocalDate today = today();
+        SortedSet<String> names = new TreeSet<>(limits.keySet());
+        days.keySet().stream()
+                .filter(key -> key.date.equals(today))
+                .map(Key::account)
+                .forEach(names::add);
+        return names.stream()
+                .filter(name -> name.startsWith(accounts))
+                .map(name -> new Account(name, balance(name), limits.containsKey(name)))
+                .filter(each -> each.own()
+                        || each.balance().spent() > 0
+                        || each.balance().held() > 0)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Spent> spent(String accounts, LocalDate first, LocalDate last) {
+        Instant now = clock.instant();
+        days.values().forEach(day -> day.expire(now));
+        return days.entrySet().stream()
+                .map(day -> new Spent(day.getKey().date, day.getKey().account, day.getValue().spent))
+                .filter(each -> each.microUsd() > 0 && each.account().startsWith(accounts))
+                .filter(each -> !each.day().isBefore(first) && !each.day().isAfter(last))
+                .sorted(Comparator.comparing(Spent::day).thenComparing(Spent::account))
+                .toList();
+    }
+
+    private long limit(String account) {
+        return limits.getOrDefault(account, dailyLimit);
     }
 
     private LocalDate today() {

@@ -120,6 +120,11 @@ public final class KeyRing {
         return new String(open(stored, place), StandardCharsets.UTF_8);
     }
 
+    /** Whether it was sealed, by whatever key. */
+    public static boolean isSealed(byte[] stored) {
+        return SealingKey.isSealed(stored);
+    }
+
     /** The first bytes of all that the first key seals; empty where there is none. */
     public byte[] mark() {
         return keys.isEmpty() ? new byte[0] : keys.get(0).mark();

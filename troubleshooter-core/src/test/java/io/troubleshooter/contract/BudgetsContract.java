@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.troubleshooter.guard.Budgets;
+import io.troubleshooter.guard.Budgets.Account;
 import io.troubleshooter.guard.Budgets.Balance;
 import io.troubleshooter.guard.Budgets.Decision;
 import io.troubleshooter.guard.Budgets.Refused;
 import io.troubleshooter.guard.Budgets.Reservation;
+import io.troubleshooter.guard.Budgets.Spent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -126,5 +129,67 @@ public interface BudgetsContract {
         pool.shutdown();
         assertThat(settled.get()).isLessThanOrEqualTo(LIMIT).isGreaterThanOrEqualTo(LIMIT - 30_000);
         assertThat(budgets.balance("ada")).isEqualTo(new Balance(LIMIT, settled.get(), 0));
+    }
+
+    @Test
+    default void anAccountCanHaveALimitOfItsOwn() {
+        Budgets budgets = budgets(new TickingClock());
+        budgets.limit("red/ada", 500L);
+        assertThat(budgets.balance("red/ada")).isEqualTo(new Balance(500, 0, 0));
+        assertThat(budgets.balance("red/bob").limit()).isEqualTo(LIMIT);
+        assertThat(budgets.reserve("red/ada", "r1", 501, LEASE)).isInstanceOf(Refused.class);
+        assertThat(budgets.reserve("red/ada", "r2", 500, LEASE)).isInstanceOf(Reservation.class);
+
+        budgets.limit("red/ada", 200L);
+        assertThat(budgets.balance("red/ada")).isEqualTo(new Balance(200, 0, 500));
+        assertThat(budgets.balance("red/ada").left()).isZero();
+        budgets.limit("red/ada", null);
+        assertThat(budgets.balance("red/ada").limit()).isEqualTo(LIMIT);
+        assertThatThrownBy(() -> budgets.limit("red/ada", -1L)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void accountsAreListedWithWhatStandsToTheirDay() {
+        TickingClock clock = new TickingClock();
+        Budgets budgets = budgets(clock);
+        budgets.limit("red/ada", 500L);
+        budgets.settle((Reservation) budgets.reserve("red/bob", "r1", 400, LEASE), 300);
+        budgets.reserve("redder/cid", "r2", 100, LEASE);
+        budgets.balance("red/dan");
+
+        assertThat(budgets.accounts("red/"))
+                .containsExactly(
+                        new Account("red/ada", new Balance(500, 0, 0), true),
+                        new Account("red/bob", new Balance(LIMIT, 300, 0), false));
+        assertThat(budgets.accounts(""))
+                .extracting(Account::account)
+                .containsExactly("red/ada", "red/bob", "redder/cid");
+        clock.advance(Duration.ofDays(1));
+        assertThat(budgets.accounts("red/")).extracting(Account::account).containsExactly("red/ada");
+    }
+
+    @Test
+    default void whatWasSpentIsKnownByDayAndAccount() {
+        TickingClock clock = new TickingClock();
+        Budgets budgets = budgets(clock);
+        LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        budgets.settle((Reservation) budgets.reserve("red/bob", "r1", 400, LEASE), 300);
+        budgets.settle((Reservation) budgets.reserve("red/ada", "r1", 400, LEASE), 200);
+        clock.advance(Duration.ofDays(3));
+        LocalDate last = first.plusDays(3);
+        budgets.settle((Reservation) budgets.reserve("red/ada", "r2", 400, LEASE), 100);
+        budgets.settle((Reservation) budgets.reserve("blue/ada", "r2", 400, LEASE), 50);
+        budgets.reserve("red/ada", "left behind", 7, LEASE);
+        clock.advance(LEASE.plusSeconds(1));
+
+        assertThat(budgets.spent("red/", first, last))
+                .containsExactly(
+                        new Spent(first, "red/ada", 200),
+                        new Spent(first, "red/bob", 300),
+                        new Spent(last, "red/ada", 107));
+        assertThat(budgets.spent("", first.plusDays(1), last))
+                .extracting(Spent::account)
+                .containsExactly("blue/ada", "red/ada");
+        assertThat(budgets.spent("red/", first.plusDays(1), first.plusDays(2))).isEmpty();
     }
 }

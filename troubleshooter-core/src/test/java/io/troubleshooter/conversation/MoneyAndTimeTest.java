@@ -23,6 +23,7 @@ import io.troubleshooter.model.TokenUsage;
 import io.troubleshooter.talk.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +75,21 @@ class MoneyAndTimeTest {
         @Override
         public Balance balance(String account) {
             return budgets.balance(account);
+        }
+
+        @Override
+        public void limit(String account, Long microUsd) {
+            budgets.limit(account, microUsd);
+        }
+
+        @Override
+        public List<Account> accounts(String accounts) {
+            return budgets.accounts(accounts);
+        }
+
+        @Override
+        public List<Spent> spent(String accounts, LocalDate first, LocalDate last) {
+            return budgets.spent(accounts, first, last);
         }
     }
 

@@ -74,7 +74,7 @@ final class Parts implements AutoCloseable {
 
     private static SqliteLimits limits(ServiceConfig config) {
         long microUsd = config.model().dailyBudget().movePointRight(6).longValueExact();
-        return SqliteLimits.DEFAULT.withDailyMicroUsd(microUsd);
+        return SqliteLimits.DEFAULT.withDailyMicroUsd(microUsd).withoutForgetting();
     }
 
     /** What to remove together with a session; each kind of thing that is kept for sessions adds its own. */

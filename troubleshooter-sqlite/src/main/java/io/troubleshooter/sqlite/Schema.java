@@ -30,6 +30,9 @@ final class Schema {
                 refuseNewer(version);
                 for (int next = version + 1; next <= NEWEST; next++) {
                     run(statement, script(next));
+                    if (next == 2) {
+                        AuditUpgrade.chain(connection);
+                    }
                     statement.execute("PRAGMA user_version = " + next);
                 }
                 connection.commit();

@@ -38,6 +38,25 @@ final class Sql {
         }
     }
 
+    /** Takes one row. */
+    @FunctionalInterface
+    interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Row by row, so that none is kept; gives how many there were. */
+    static long each(Connection connection, Taker taker, String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            long count = 0;
+            while (rows.next()) {
+                taker.take(rows);
+                count++;
+            }
+            return count;
+        }
+    }
+
     /** The number in the first column of the first row, 0 where there is none. */
     static long number(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         List<Long> found = query(connection, row -> row.getLong(1), sql, values);

@@ -2,6 +2,7 @@ package io.troubleshooter.sqlite;
 
 import io.troubleshooter.guard.Budgets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,11 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One row per account and day, one per reservation; every change is one transaction. */
 final class SqliteBudgets implements Budgets {
-
-    private static final int DAYS_KEPT = 40;
 
     private final Database database;
     private final long dailyLimit;
@@ -121,13 +121,74 @@ final class SqliteBudgets implements Budgets {
     }
 
     private Balance balance(Connection connection, String account, LocalDate day) throws SQLException {
+        long limit = limit(connection, account);
         List<Balance> known = Sql.query(
                 connection,
-                row -> new Balance(dailyLimit, row.getLong(1), row.getLong(2)),
+                row -> new Balance(limit, row.getLong(1), row.getLong(2)),
                 "SELECT spent, held FROM spending WHERE account = ? AND day = ?",
                 account,
                 day.toString());
-        return known.isEmpty() ? new Balance(dailyLimit, 0, 0) : known.get(0);
+        return known.isEmpty() ? new Balance(limit, 0, 0) : known.get(0);
+    }
+
+    private long limit(Connection connection, String account) throws SQLException {
+        List<Long> own =
+                Sql.query(connection, row -> row.getLong(1), "SELECT daily FROM allowance WHERE account = ?", account);
+        return own.isEmpty() ? dailyLimit : own.get(0);
+    }
+
+    @Override
+    public void limit(String account, @Nullable Long microUsd) {
+        if (microUsd != null && microUsd < 0) {
+            throw new IllegalArgumentException("microUsd must be 0 or more, was " + microUsd);
+        }
+        database.transact(connection -> microUsd == null
+                ? Sql.update(connection, "DELETE FROM allowance WHERE account = ?", account)
+                : Sql.update(
+                        connection,
+                        "INSERT OR REPLACE INTO allowance (account, daily) VALUES (?, ?)",
+                        account,
+                        microUsd));
+    }
+
+    @Override
+    public List<Account> accounts(String accounts) {
+        String today = today().toString();
+        return database.transact(connection -> {
+            expire(connection);
+            return List.copyOf(Sql.query(
+                    connection,
+                    this::account,
+                    "SELECT name, daily, coalesce(spent, 0), coalesce(held, 0) FROM ("
+                            + "SELECT account AS name FROM allowance UNION SELECT account FROM spending WHERE day = ?1)"
+                            + " LEFT JOIN allowance ON allowance.account = name"
+                            + " LEFT JOIN spending ON spending.account = name AND day = ?1"
+                            + " WHERE substr(name, 1, length(?2)) = ?2 ORDER BY name",
+                    today,
+                    accounts));
+        });
+    }
+
+    private Account account(ResultSet row) throws SQLException {
+        long daily = row.getLong(2);
+        boolean own = !row.wasNull();
+        return new Account(
+                row.getString(1), new Balance(own ? daily : dailyLimit, row.getLong(3), row.getLong(4)), own);
+    }
+
+    @Override
+    public List<Spent> spent(String accounts, LocalDate first, LocalDate last) {
+        return database.transact(connection -> {
+            expire(connection);
+            return List.copyOf(Sql.query(
+                    connection,
+                    row -> new Spent(LocalDate.parse(row.getString(1)), row.getString(2), row.getLong(3)),
+                    "SELECT day, account, spent FROM spending WHERE day BETWEEN ?1 AND ?2 AND spent > 0"
+                            + " AND substr(account, 1, length(?3)) = ?3 ORDER BY day, account",
+                    first.toString(),
+                    last.toString(),
+                    accounts));
+        });
     }
 
     /** Settles what was left behind, in full, and forgets days long past. */

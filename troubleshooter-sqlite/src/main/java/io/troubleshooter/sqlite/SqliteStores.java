@@ -1,6 +1,7 @@
 package io.troubleshooter.sqlite;
 
 import io.troubleshooter.conversation.SessionStore;
+import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
@@ -38,10 +39,25 @@ public final class SqliteStores implements AutoCloseable {
      * @param keys seals texts and documents: titles and names, evidence, turns, cached answers. Who, when and how much
      *     stay readable, and are what is searched. What is in the file unsealed is read all the same
      * @throws io.troubleshooter.error.TroubleshooterException if it cannot be opened, is of a newer version, or is
-     *     damaged: then it has been set aside under a new name, and opening again makes a new one
+     *     damaged: then it has been set aside under a new name, and opening again makes a new one; also if it was sealed
+     *     by a key that is not here
      */
     public static SqliteStores open(Path file, SqliteLimits limits, Clock clock, KeyRing keys) {
-        return new SqliteStores(Database.open(file, clock), limits, clock, keys);
+        SqliteStores stores = new SqliteStores(Database.open(file, clock), limits, clock, keys);
+        try {
+            stores.requireKey();
+            return stores;
+        } catch (TroubleshooterException noKey) {
+            stores.close();
+            throw noKey;
+        }
+    }
+
+    private void requireKey() {
+        database.read(connection -> {
+            AuditHead.requireKey(connection, vault);
+            return true;
+        });
     }
 
     public SessionStore sessions() {
@@ -57,7 +73,7 @@ public final class SqliteStores implements AutoCloseable {
     }
 
     public AuditLog audit() {
-        return new SqliteAuditLog(database, limits.auditEvents());
+        return new SqliteAuditLog(database, vault, limits.auditEvents());
     }
 
     public Documents documents() {

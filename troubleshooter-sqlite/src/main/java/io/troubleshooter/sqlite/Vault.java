@@ -18,6 +18,14 @@ final class Vault {
         this.keys = keys;
     }
 
+    boolean seals() {
+        return keys.seals();
+    }
+
+    KeyRing keys() {
+        return keys;
+    }
+
     /** What goes into the plain column. */
     String plain(String text) {
         return keys.seals() ? "" : text;

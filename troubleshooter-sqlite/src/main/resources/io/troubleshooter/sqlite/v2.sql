@@ -17,7 +17,7 @@ CREATE TABLE allowance (
   daily INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX spending_day ON spending (day);
-ALTER TABLE audit ADD COLUMN hash BLOB;
+ALTER TABLE audit ADD COLUMN hash TEXT NOT NULL DEFAULT '';
 CREATE INDEX audit_time ON audit (action, time);
 CREATE TABLE audit_head (
   one INTEGER PRIMARY KEY CHECK (one = 1),
