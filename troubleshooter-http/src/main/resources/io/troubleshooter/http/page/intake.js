@@ -1,2 +1,157 @@
-// Brings evidence in.
-export function listenForDrops() {}
+// Brings evidence in: pasted text, files that are chosen or dropped, addresses. Big files go by an upload slot.
+import { mayContribute, state, update } from "./state.js";
+import { Problem, get, inSession, post } from "./api.js";
+import { address } from "./navigate.js";
+import { fail, forgotten, shown } from "./session.js";
+import { announce } from "./announce.js";
+import { note } from "./copy.js";
+import { count, status } from "./words.js";
+import { putFile } from "./upload.js";
+import { askUnprompted } from "./asking.js";
+
+/** A paste of more is evidence, not a question. */
+export const PASTE_LINES = 5;
+export const PASTE_CHARACTERS = 500;
+
+/** From here a file goes by an upload slot. */
+const SLOT_FROM = 4 << 20;
+
+let numbers = 0;
+
+export function isEvidence(text) {
+  return text.length > PASTE_CHARACTERS || text.split("\n", PASTE_LINES + 1).length > PASTE_LINES;
+}
+
+export function addText(text, name = "paste") {
+  return queue([new File([text], name, { type: "text/plain" })]);
+}
+
+export function addFiles(files) {
+  return queue([...files]);
+}
+
+/** One after the other, so that they are numbered as they were given. */
+async function queue(files) {
+  if (files.length === 0) return;
+  if (state.session && !mayContribute()) return note("You may read this session, not add to it");
+  const waiting = files.map((file) => entry(file.name || "paste", file.size));
+  update({ uploads: [...state.uploads, ...waiting] });
+  for (const [index, file] of files.entries()) await oneFile(file, waiting[index]);
+}
+
+function entry(name, total) {
+  return { id: ++numbers, name, total, sent: 0, stage: "waiting", abort: new AbortController() };
+}
+
+function oneFile(file, upload) {
+  return bring(upload, () => (file.size > SLOT_FROM ? bySlot(file, upload) : atOnce(file, upload)));
+}
+
+function atOnce(file, upload) {
+  return post(inSession("/evidence?name=" + encodeURIComponent(upload.name)), undefined, {
+    body: file, type: "application/octet-stream", signal: upload.abort.signal,
+  });
+}
+
+async function bySlot(file, upload) {
+  const slot = await post(inSession("/uploads"), { name: upload.name, size: file.size, type: file.type || "text/plain" });
+  return putFile(slot.url, file, upload, (sent) =>
+    change(upload, { sent, stage: sent < file.size ? "sending" : "reading and redacting" }));
+}
+
+/** A page or a file that the service fetches itself, from public addresses. */
+export function addAddress(url) {
+  const upload = entry(url.replace(/^https?:\/\//, "").slice(0, 60), 0);
+  update({ uploads: [...state.uploads, upload] });
+  return bring(upload, () => post(inSession("/evidence"), { url }, { signal: upload.abort.signal }), "fetching and redacting");
+}
+
+async function bring(upload, send, stage = "reading and redacting") {
+  if (upload.abort.signal.aborted) return;
+  change(upload, { stage });
+  try {
+    await ensureSession();
+    if (!state.uploads.includes(upload)) update({ uploads: [...state.uploads, upload] });
+    arrived(await send(), upload);
+  } catch (problem) {
+    if (!upload.abort.signal.aborted) change(upload, { problem: problem instanceof Problem ? problem : new Problem({}) });
+  }
+}
+
+function change(upload, fields) {
+  Object.assign(upload, fields);
+  update();
+}
+
+function arrived({ sources, session, diagnosis }, upload) {
+  update({ uploads: state.uploads.filter((each) => each !== upload), selection: null });
+  shown({ session, diagnosis: { citedBy: {}, ...diagnosis } });
+  const lines = sources.reduce((sum, source) => sum + source.lines, 0);
+  const what = count(lines, "line") + " read as " + sources.map((source) => source.id).join(", ");
+  announce(what + ". " + status(state));
+  citedBy(session.id);
+  if (state.uploads.every((each) => each.problem)) askUnprompted();
+}
+
+/** The gutter's marks come with the diagnosis that is read; the one in the answer is without. */
+async function citedBy(id) {
+  const diagnosis = await get(inSession("/diagnosis", id)).catch(() => null);
+  if (diagnosis && state.session?.id === id && !state.newer) update({ diagnosis, revision: state.revision + 1 });
+}
+
+async function ensureSession() {
+  if (state.session) return;
+  const session = await post("/v1/sessions", {});
+  const { uploads } = state;
+  update({ ...forgotten(), uploads, session, sources: session.sources ?? [], view: "session" });
+  address({ session: session.id });
+}
+
+export function cancelUpload(upload) {
+  upload.abort.abort();
+  update({ uploads: state.uploads.filter((each) => each !== upload) });
+}
+
+/** The whole window takes a drop and, outside of fields, a paste. */
+export function listenForDrops() {
+  const welcome = () => (state.view === "session" || state.view === "empty") && !state.share && !state.dialog;
+  const hint = (on) => document.body.classList.toggle("dropping", on);
+  window.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    hint(welcome());
+  });
+  window.addEventListener("dragleave", (event) => event.relatedTarget === null && hint(false));
+  window.addEventListener("drop", (event) => {
+    event.preventDefault();
+    hint(false);
+    if (welcome()) takeFrom(event.dataTransfer).catch(fail);
+  });
+  window.addEventListener("paste", (event) => {
+    const inField = event.target.closest?.("input, textarea, [contenteditable]");
+    if (welcome() && takeable(event.clipboardData, Boolean(inField))) {
+      event.preventDefault();
+      takeFrom(event.clipboardData).catch(fail);
+    }
+  });
+}
+
+function takeable(data, inField) {
+  const text = data.getData("text/plain");
+  return data.files.length > 0 || (inField ? isEvidence(text) : text.trim() !== "");
+}
+
+async function takeFrom(data) {
+  if (data.files.length > 0) return addFiles(data.files);
+  const text = data.getData("text/plain");
+  if (/^https?:\/\/\S+$/.test(text.trim())) return addAddress(text.trim());
+  return addText(text);
+}
+
+/** Lets the user choose files; the button that a drop can always be replaced by. */
+export function chooseFiles() {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.multiple = true;
+  input.addEventListener("change", () => addFiles(input.files));
+  input.click();
+}

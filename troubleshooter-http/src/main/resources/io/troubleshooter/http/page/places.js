@@ -19,7 +19,7 @@ export function arrive() {
 /** Goes to a view of its own: "sessions", "usage", "admin", or "empty" for a new session. */
 export function visit(view) {
   address(view === "empty" ? {} : { view });
-  update({ view, problem: null, selection: null, ...(view === "empty" ? { session: null, diagnosis: null } : {}) });
+  update({ view, problem: null, selection: null, visits: state.visits + 1, ...(view === "empty" ? { session: null, diagnosis: null } : {}) });
   focusHeading();
 }
 

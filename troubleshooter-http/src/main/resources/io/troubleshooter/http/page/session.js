@@ -68,6 +68,7 @@ export function shown({ session, diagnosis, questions = state.questions }) {
     sources: session.sources,
     diagnosis,
     questions,
+    tools: questions.flatMap((question) => question.answer?.tools ?? []),
     revision: state.revision + 1,
     problem: null,
     pane: state.pane.source ? state.pane : { ...state.pane, source: bestSource(diagnosis, session) },
@@ -92,9 +93,10 @@ export function fail(problem) {
 /** Of a session that is left nothing stays on the page. */
 export function forgotten() {
   return {
-    session: null, sources: [], diagnosis: null, selection: null, questions: [], answering: null, earlier: null,
-    rankingChanged: null, opened: {}, comments: [], feedback: {}, tools: [], tab: "report", region: "report",
-    filters: { levels: null, timeRange: null }, pane: { open: wide(), source: null }, stages: [], uploads: [],
+    session: null, sources: [], diagnosis: null, selection: null, questions: [], answering: null,
+    opened: {}, comments: [], feedback: {}, tools: [], tab: "report", region: "report",
+    filters: { levels: null, timeRange: null }, pane: { open: wide(), source: null }, uploads: [], newer: null,
+    askProblem: null, card: null, madeLink: null, ticked: {}, groupCount: 0,
   };
 }
 

@@ -1,6 +1,39 @@
-// Views that take the whole page.
+// Views that take the whole page: beginning, waiting, lists, and what went wrong.
 import { html } from "./html.js";
+import { state } from "./state.js";
+import { emptyView } from "./empty.js";
+import { loginView } from "./login.js";
+import { sessionsView } from "./sessions.js";
+import { usageView } from "./usage.js";
+import { adminView } from "./admin.js";
+import { problemBox } from "./problems.js";
+import { visit } from "./places.js";
+import { start } from "./session.js";
 
-export function standalone(state) {
-  return html`<main><h1 tabindex="-1">${state.view}</h1></main>`;
+const VIEWS = {
+  empty: emptyView,
+  login: loginView,
+  sessions: sessionsView,
+  usage: usageView,
+  admin: adminView,
+  problem: problemView,
+};
+
+export function standalone(now) {
+  return (VIEWS[now.view] ?? loadingView)(now);
+}
+
+function loadingView() {
+  return html`<main class="narrow"><h1 tabindex="-1">Loading the session</h1><p class="muted">Reading what is kept of it.</p></main>`;
+}
+
+function problemView({ problem }) {
+  const gone = problem?.status === 404 || problem?.status === 410;
+  return html`<main class="narrow">
+    <h1 tabindex="-1">${gone ? (state.share ? "This link does not work any more" : "There is no such session") : "The page cannot be shown"}</h1>
+    ${problem ? problemBox(problem, { retry: gone ? null : start }) : ""}
+    ${gone ? html`<p>It may have been deleted, it may have expired, or it belongs to somebody else.
+      ${state.share ? "Ask whoever gave you the link for a new one." : ""}</p>` : ""}
+    ${state.share ? "" : html`<p class="row"><button @click=${() => visit("empty")}>New session</button><button @click=${() => visit("sessions")}>Sessions</button></p>`}
+  </main>`;
 }

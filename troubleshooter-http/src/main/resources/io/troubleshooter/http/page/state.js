@@ -3,6 +3,7 @@
 
 /**
  * view       "empty" | "loading" | "session" | "sessions" | "login" | "admin" | "usage" | "problem"
+ * visits     grows with each visit of a list, which is then read again
  * me         answer of GET /v1/me, or null
  * share      token of a read-only link, or null
  * session    Session of the API, or null; `sources` is session.sources
@@ -18,6 +19,7 @@
  */
 export const state = {
   view: "loading",
+  visits: 0,
   me: null,
   share: null,
   session: null,
@@ -32,12 +34,10 @@ export const state = {
   tools: [],
   questions: [],
   answering: null,
-  earlier: null,
-  rankingChanged: null,
+  newer: null,
   opened: {},
   comments: [],
   feedback: {},
-  stages: [],
   uploads: [],
   problem: null,
   online: navigator.onLine,
