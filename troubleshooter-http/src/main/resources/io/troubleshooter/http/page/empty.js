@@ -21,7 +21,7 @@ export function emptyView(state) {
       <input id="url" name="url" type="url" class="grow" required placeholder="a build log, a CI page" autocomplete="off">
       <button>Fetch</button>
     </form>
-    <p class="muted">What you give is redacted on this server before it is stored: passwords, keys, addresses and names never reach a disk${state.me?.model?.available ? ", a model" : nothing} or another person.</p>
+    <p class="muted">What you give is redacted on this server before it is stored${state.me?.model?.available ? ", sent to a model" : nothing} or shown to anybody: keys, passwords, tokens and addresses are replaced by names such as ${"<ip:1>"}.</p>
     <section><h2>See a finished one</h2>
       <div class="samples">${SAMPLES.map((sample) => html`<button class="sample" @click=${() => addText(sample.text, sample.name)}>
         <strong>${sample.title}</strong><span class="muted">${sample.what}</span></button>`)}</div>

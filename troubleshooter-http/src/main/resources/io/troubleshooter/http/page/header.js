@@ -26,7 +26,7 @@ export function render(state) {
 }
 
 function sessionMenu(state) {
-  const name = state.session.title || state.session.id;
+  const name = state.session.title || "session " + state.session.id.slice(0, 8);
   const label = html`<span class="title">${name}</span>`;
   return menu(label, html`
     ${owns() ? item("Rename", () => openDialog("rename")) : nothing}

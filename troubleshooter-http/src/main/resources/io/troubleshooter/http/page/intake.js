@@ -72,7 +72,7 @@ async function bring(upload, send, stage = "reading and redacting") {
   try {
     await ensureSession();
     if (!state.uploads.includes(upload)) update({ uploads: [...state.uploads, upload] });
-    arrived(await send(), upload);
+    await arrived(await send(), upload);
   } catch (problem) {
     if (!upload.abort.signal.aborted) change(upload, { problem: problem instanceof Problem ? problem : new Problem({}) });
   }
@@ -83,20 +83,15 @@ function change(upload, fields) {
   update();
 }
 
-function arrived({ sources, session, diagnosis }, upload) {
+async function arrived({ sources, diagnosis }, upload) {
+  const id = state.session.id;
+  const session = await get(inSession("", id));
+  if (state.session?.id !== id) return;
   update({ uploads: state.uploads.filter((each) => each !== upload), selection: null });
   shown({ session, diagnosis: { citedBy: {}, ...diagnosis } });
   const lines = sources.reduce((sum, source) => sum + source.lines, 0);
-  const what = count(lines, "line") + " read as " + sources.map((source) => source.id).join(", ");
-  announce(what + ". " + status(state));
-  citedBy(session.id);
+  announce(count(lines, "line") + " read as " + sources.map((source) => source.id).join(", ") + ". " + status(state));
   if (state.uploads.every((each) => each.problem)) askUnprompted();
-}
-
-/** The gutter's marks come with the diagnosis that is read; the one in the answer is without. */
-async function citedBy(id) {
-  const diagnosis = await get(inSession("/diagnosis", id)).catch(() => null);
-  if (diagnosis && state.session?.id === id && !state.newer) update({ diagnosis, revision: state.revision + 1 });
 }
 
 async function ensureSession() {
