@@ -1,6 +1,48 @@
-// Filled by its own module.
-import { nothing } from "./html.js";
+// When it happened: bars of errors and warnings over time, what happened between them, and a range that can be chosen.
+import { html, nothing } from "./html.js";
+import { Fetched } from "./fetched.js";
+import { bins, firstError, marksIn, sameDay } from "./bins.js";
+import { chart, placeMarks } from "./chart.js";
+import { table } from "./timetable.js";
+import { choose, chosen } from "./brush.js";
+import { clockOn } from "./clock.js";
+import { levelFilter } from "./pane.js";
 
-export function render() {
-  return nothing;
+const fetched = new Fetched("/timeline");
+let seen = null;
+let all = [];
+
+export function render(state) {
+  if (!state.session || state.sources.length === 0) return nothing;
+  const data = fetched.of(state);
+  if (data !== seen) {
+    seen = data;
+    all = data ? bins(data) : [];
+  }
+  return html`<div class="timeline">
+    ${fetched.failure("The timeline")}
+    ${all.length > 1 ? drawn(state, data) : html`<p class="muted no-times">${data ? "No times found in these lines" : ""}</p>`}
+    ${levelFilter(state, "in-timeline")}
+  </div>`;
+}
+
+function drawn(state, data) {
+  const days = !sameDay(all);
+  const range = chosen(all, state.filters.timeRange);
+  const marks = marksIn(data, all);
+  return html`
+    <span class="time-end" aria-hidden="true">${clockOn(all[0].start, days)}</span>
+    ${chart(all, { range, marks, first: firstError(all), days })}
+    <span class="time-end" aria-hidden="true">${clockOn(all[all.length - 1].end, days)}</span>
+    ${range ? rangeNote(range, days) : nothing}
+    ${table(all, marks, days)}`;
+}
+
+function rangeNote({ from, to }, days) {
+  const words = `${clockOn(all[from].start, days)} to ${clockOn(all[to].end, days)}`;
+  return html`<span class="range-note">${words} <button class="small" aria-label="Clear the range ${words}" @click=${() => choose(all, null)}>clear</button></span>`;
+}
+
+export function rendered() {
+  placeMarks();
 }
