@@ -11,6 +11,7 @@ import { RemoteLines, ToolLines } from "./lines.js";
 import { LogView } from "./logview.js";
 import { listenForChoice, listenForCopies } from "./selecting.js";
 import { listenForPlaceholders } from "./placeholders.js";
+import { keepHeight } from "./paneheight.js";
 import { citedIn, footer } from "./chosen.js";
 import { find, head, openSource, toolbar, wraps } from "./pane.js";
 import { findNow } from "./find.js";
@@ -33,7 +34,7 @@ export function render(state) {
     ${head(state)}
     <div id="evidence-panel" class="panel" role="tabpanel" aria-labelledby="tab-${state.pane.source}">
       ${find(view)}
-      ${toolbar(view, now.shown, wraps())}
+      ${toolbar(view, now.shown)}
       ${now.problem ? failure() : nothing}
       ${view.element}
       ${footer(state, view.shown?.lines ?? null)}
@@ -50,6 +51,7 @@ function failure() {
 export function rendered(state) {
   const source = state.pane.source;
   if (!state.session || !source) return leave();
+  keepHeight();
   const key = state.session.id + "/" + source;
   if (key !== now.key) {
     open(key, source);

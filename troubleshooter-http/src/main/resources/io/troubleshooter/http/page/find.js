@@ -1,9 +1,11 @@
 // Find in all lines of the session: the service searches, the page steps through the hits where they stand.
 import { get, inSession } from "./api.js";
-import { update } from "./state.js";
+import { state, update } from "./state.js";
 import { announce } from "./announce.js";
 
 const PAGE = 200;
+/** Pages that are looked through for the hit nearest to the reader. */
+const PAGES = 10;
 const TYPING = 250;
 
 const nothingFound = () => ({ hits: [], total: null, complete: true, next: null, index: -1, busy: false, problem: null });
@@ -14,7 +16,7 @@ export const find = { query: "", regex: false, ...nothingFound() };
 let timer = 0;
 let running = null;
 let show = () => {};
-let stand = () => null;
+let stand = () => ({ source: "S1", line: 1 });
 
 /** @param places show(hit): goes to a hit; stand(): {source, line} where the reader is */
 export function listenForFinds(places) {
@@ -60,9 +62,14 @@ async function search() {
   }
   find.busy = true;
   update();
-  await more(running.signal);
+  const { signal } = running;
+  await more(signal);
+  for (let page = 1; page < PAGES && find.next !== null && !signal.aborted && nearest() < 0; page++) {
+    await more(signal);
+  }
+  if (signal.aborted) return;
   if (find.hits.length > 0) {
-    return to(nearest());
+    return to(Math.max(0, nearest()));
   }
   show(null);
   announce(find.problem ? "The search failed" : find.total === 0 ? "Nothing found" : "");
@@ -83,11 +90,15 @@ async function more(signal) {
   update();
 }
 
-/** The first hit at the reader's place or after it. */
+/** The first hit at the reader's place or after it; -1 if it is not among those loaded. */
 function nearest() {
   const here = stand();
-  const found = here ? find.hits.findIndex((hit) => hit.source === here.source && hit.line >= here.line) : 0;
-  return Math.max(0, found);
+  const place = ({ source, line }) => [state.sources.findIndex(({ id }) => id === source), line];
+  const [source, line] = place(here);
+  return find.hits.findIndex((hit) => {
+    const [other, at] = place(hit);
+    return other > source || (other === source && at >= line);
+  });
 }
 
 /** Goes to the next hit (1) or the one before (-1), around the end too. */
@@ -114,8 +125,8 @@ function to(index) {
 
 /** "3 of 37", "no hits", or what is wrong with the pattern. */
 export function findStatus() {
-  if (!find.query || (find.busy && find.total === null)) return find.busy ? "searching" : "";
   if (find.problem) return find.problem.message;
+  if (find.total === null) return find.busy ? "searching" : "";
   if (find.total === 0) return "no hits";
   const total = (find.complete ? "" : "more than ") + find.total.toLocaleString("en");
   return `${(find.index + 1).toLocaleString("en")} of ${total}`;

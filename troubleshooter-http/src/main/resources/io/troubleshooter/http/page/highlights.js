@@ -20,6 +20,16 @@ export function light(element) {
   CSS.highlights.set(NAME, highlight);
 }
 
+/** Where in a row the first hit stands, as a rectangle; null if none is seen. */
+export function placeIn(row) {
+  const range = pattern && row && rangesIn(row.querySelector(".text"))[0];
+  if (!range) return null;
+  const live = document.createRange();
+  live.setStart(range.startContainer, range.startOffset);
+  live.setEnd(range.endContainer, range.endOffset);
+  return live.getBoundingClientRect();
+}
+
 function patternOf(query, regex) {
   try {
     return query ? new RegExp(regex ? query : query.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "gi") : null;

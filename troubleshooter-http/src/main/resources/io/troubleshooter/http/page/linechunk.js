@@ -34,7 +34,7 @@ function lineRow(line, { source, citedBy }) {
   const row = document.createElement("div");
   row.className = "ln";
   row.dataset.n = line.n;
-  if (SIGNS[line.level]) {
+  if (SIGNS[line.level] && begins(line)) {
     row.dataset.level = line.level;
   }
   const text = document.createElement("span");
@@ -45,13 +45,18 @@ function lineRow(line, { source, citedBy }) {
   return row;
 }
 
+/** The level is that of a record; it is shown once for each. */
+function begins({ n, record }) {
+  return !record || record[0] === n;
+}
+
 function gutter(line, source) {
   const link = document.createElement("a");
   link.className = "no";
   link.href = `#${source}:${line.n}`;
   link.tabIndex = -1;
   link.dataset.no = line.n;
-  link.dataset.sign = SIGNS[line.level] ?? "";
+  link.dataset.sign = begins(line) ? SIGNS[line.level] ?? "" : "";
   link.setAttribute("aria-label", spoken(line, []));
   return link;
 }
@@ -108,8 +113,8 @@ function buttons(gap) {
     return [openButton(gap.kind === "hidden" ? "show" : "unfold", gap.from, gap.to, gapLabel(gap))];
   }
   return [
-    openButton("20 down", gap.from, gap.from + 19, `show 20 lines after line ${gap.from - 1}`),
-    openButton("20 up", gap.to - 19, gap.to, `show 20 lines before line ${gap.to + 1}`),
+    openButton("first 20", gap.from, gap.from + 19, `lines ${gap.from} to ${gap.from + 19}`),
+    openButton("last 20", gap.to - 19, gap.to, `lines ${gap.to - 19} to ${gap.to}`),
   ];
 }
 

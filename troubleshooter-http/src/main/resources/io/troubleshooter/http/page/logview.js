@@ -3,6 +3,7 @@
 import { CHUNK, chunkOf } from "./lines.js";
 import { Chunks } from "./chunks.js";
 import { land } from "./landing.js";
+import { placeIn } from "./highlights.js";
 
 /** Up to here all lines are in the page, and the browser's own find sees them. */
 export const WHOLE = 20_000;
@@ -127,9 +128,16 @@ export class LogView {
     }
   }
 
+  /** Marks the row of a hit, and scrolls sideways if the hit is not seen; 0 for none. */
   markHit(n) {
     this.element.querySelector(".ln.hit")?.classList.remove("hit");
-    this.#chunks?.row(n)?.classList.add("hit");
+    const row = this.#chunks?.row(n);
+    row?.classList.add("hit");
+    const place = placeIn(row);
+    const view = this.element.getBoundingClientRect();
+    if (place && (place.right > view.right - 20 || place.left < view.left + 120)) {
+      this.element.scrollLeft += place.left - view.left - view.width / 3;
+    }
   }
 
   /** Opens the folds over these lines; a filter lets these lines and a few around them through. */

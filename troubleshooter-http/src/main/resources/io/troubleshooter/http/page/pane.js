@@ -52,12 +52,11 @@ function close() {
   update({ pane: { ...state.pane, open: false }, region: "report" });
 }
 
-/** The row below the find box: level filter where the timeline is not seen, wrap, and what is filtered. */
-export function toolbar(view, filtered, wrap) {
+/** Below the find box: the level filter where the timeline is not seen, and what is filtered. */
+export function toolbar(view, filtered) {
   return html`<div class="tools">
     ${levelFilter(state, "in-pane")}
     ${filtered ? filterNote(filtered) : nothing}
-    <button class="small wrap" aria-pressed=${wrap} @click=${switchWrap}>wrap</button>
   </div>
   ${parts(view)}`;
 }
@@ -98,5 +97,5 @@ function parts(view) {
 
 export function find(view) {
   const total = state.sources.reduce((sum, source) => sum + source.lines, 0);
-  return findBar(total, view.whole);
+  return findBar(total, view.whole, html`<button class="small" aria-pressed=${wraps()} @click=${switchWrap}>wrap</button>`);
 }
