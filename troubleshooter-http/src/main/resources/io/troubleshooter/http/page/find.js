@@ -68,6 +68,8 @@ async function search() {
     await more(signal);
   }
   if (signal.aborted) return;
+  find.busy = false;
+  update();
   if (find.hits.length > 0) {
     return to(Math.max(0, nearest()));
   }
@@ -86,8 +88,6 @@ async function more(signal) {
     if (signal.aborted) return;
     Object.assign(find, { problem, next: null });
   }
-  find.busy = false;
-  update();
 }
 
 /** The first hit at the reader's place or after it; -1 if it is not among those loaded. */
@@ -103,13 +103,15 @@ function nearest() {
 
 /** Goes to the next hit (1) or the one before (-1), around the end too. */
 export async function step(by) {
-  if (find.hits.length === 0) return;
+  if (find.busy || find.hits.length === 0) return;
   const signal = running.signal;
   const wanted = find.index + by;
+  find.busy = true;
   while ((wanted < 0 || wanted >= find.hits.length) && find.next !== null && !signal.aborted) {
     await more(signal);
     if (wanted > 0) break;
   }
+  find.busy = false;
   if (!signal.aborted) {
     to((wanted + find.hits.length) % find.hits.length);
   }

@@ -3,21 +3,34 @@
 const NAME = "find";
 const MOST = 5000;
 let pattern = null;
+let ranges = [];
+let painting = 0;
 
 /** What to light up from now on; an empty query for nothing. A pattern that only the service understands lights up nothing. */
 export function lightUp(query, regex, elements) {
   pattern = patternOf(query, regex);
-  CSS.highlights?.delete(NAME);
+  ranges = [];
   elements.forEach(light);
+  paintSoon();
 }
 
 /** Lights up what is found in these rows, which have just come into the page. */
 export function light(element) {
-  if (!pattern || !CSS.highlights) return;
-  const highlight = CSS.highlights.get(NAME) ?? new Highlight();
-  if (highlight.size > MOST) highlight.clear();
-  element.querySelectorAll(".text").forEach((text) => rangesIn(text).forEach((range) => highlight.add(range)));
-  CSS.highlights.set(NAME, highlight);
+  if (!pattern) return;
+  ranges = ranges.length > MOST ? [] : ranges;
+  element.querySelectorAll(".text").forEach((text) => ranges.push(...rangesIn(text)));
+  paintSoon();
+}
+
+/** After the rows have been laid out: what is lit up before that is not painted in chunks that were out of view. */
+function paintSoon() {
+  cancelAnimationFrame(painting);
+  painting = requestAnimationFrame(() => requestAnimationFrame(paint));
+}
+
+/** Paints anew what is lit up. */
+export function paint() {
+  CSS.highlights?.set(NAME, new Highlight(...ranges.filter(({ startContainer }) => startContainer.isConnected)));
 }
 
 /** Where in a row the first hit stands, as a rectangle; null if none is seen. */

@@ -3,7 +3,7 @@
 import { CHUNK, chunkOf } from "./lines.js";
 import { Chunks } from "./chunks.js";
 import { land } from "./landing.js";
-import { placeIn } from "./highlights.js";
+import { paint, placeIn } from "./highlights.js";
 
 /** Up to here all lines are in the page, and the browser's own find sees them. */
 export const WHOLE = 20_000;
@@ -133,6 +133,7 @@ export class LogView {
     this.element.querySelector(".ln.hit")?.classList.remove("hit");
     const row = this.#chunks?.row(n);
     row?.classList.add("hit");
+    paint();
     const place = placeIn(row);
     const view = this.element.getBoundingClientRect();
     if (place && (place.right > view.right - 20 || place.left < view.left + 120)) {

@@ -17,7 +17,7 @@ export function wraps() {
 /** Tabs, one for each source and each tool output that can be cited. */
 export function tabs({ sources, tools, pane }) {
   const all = [...sources.map(({ id, name }) => ({ id, name })), ...tools.map(({ id, name }) => ({ id, name }))];
-  return html`<div class="tabs" role="tablist" aria-label="Sources" @keydown=${moveTab}>
+  return html`<div class="source-tabs" role="tablist" aria-label="Sources" @keydown=${moveTab}>
     ${all.map(({ id, name }) => html`<button role="tab" id="tab-${id}" aria-controls="evidence-panel" aria-selected=${id === pane.source}
       tabindex=${id === pane.source ? 0 : -1} data-source=${id} title=${name} @click=${() => openSource(id)}><b>${id}</b> ${name}</button>`)}
   </div>`;
