@@ -42,10 +42,28 @@ public final class BucketRateLimit implements RateLimit {
         this.time = new ClockMeter(clock);
     }
 
+    /**
+     * How an account stands after asking for a permit.
+     *
+     * @param left permits that it could take at once
+     * @param next until the next permit; zero if this one was granted
+     * @param full until all permits are there again
+     */
+    public record Standing(boolean granted, long left, Duration next, Duration full) {}
+
     @Override
     public Duration tryAcquire(String account) {
+        return take(account).next();
+    }
+
+    /** Takes one permit, and tells how the account stands then. */
+    public Standing take(String account) {
         ConsumptionProbe probe = bucket(account).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+        return new Standing(
+                probe.isConsumed(),
+                probe.getRemainingTokens(),
+                Duration.ofNanos(probe.getNanosToWaitForRefill()),
+                Duration.ofNanos(probe.getNanosToWaitForReset()));
     }
 
     private synchronized Bucket bucket(String account) {

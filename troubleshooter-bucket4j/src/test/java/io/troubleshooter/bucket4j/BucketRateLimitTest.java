@@ -1,5 +1,6 @@
 package io.troubleshooter.bucket4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.troubleshooter.contract.RateLimitContract;
@@ -20,5 +21,17 @@ class BucketRateLimitTest implements RateLimitContract {
     void aRateOfNothingIsRefused() {
         assertThatThrownBy(() -> new BucketRateLimit(0, Duration.ofMinutes(1), Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tellsHowAnAccountStands() {
+        TickingClock clock = new TickingClock();
+        BucketRateLimit limit = new BucketRateLimit(2, Duration.ofMinutes(1), clock);
+
+        assertThat(limit.take("a").left()).isEqualTo(1);
+        assertThat(limit.take("a").full()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(limit.take("a"))
+                .isEqualTo(new BucketRateLimit.Standing(
+                        false, 0, Duration.ofSeconds(30), Duration.ofMinutes(1)));
     }
 }

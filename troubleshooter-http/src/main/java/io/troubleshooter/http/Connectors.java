@@ -60,6 +60,7 @@ final class Connectors {
     private void strict(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        http.setHeaderCacheCaseSensitive(true); // else a key in other letters is read as the one seen before
         http.setRequestHeaderSize(limits.header().asInt());
         http.setResponseHeaderSize(ANSWER_HEADER_BYTES);
         http.setUriCompliance(STRICT_URI);

@@ -6,7 +6,7 @@ import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
-import io.troubleshooter.http.access.Gate;
+import io.troubleshooter.http.access.Links;
 import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.EvidenceApi;
 import io.troubleshooter.http.api.HealthApi;
@@ -46,6 +46,7 @@ final class Parts implements AutoCloseable {
     private final Troubleshooter troubleshooter;
     private final Workspaces workspaces;
     private final DiagnosisListener told;
+    private final Doors doors;
     private final Lanes lanes;
 
     Parts(ServiceConfig config, Clock clock) {
@@ -64,6 +65,7 @@ final class Parts implements AutoCloseable {
                 .build();
         this.workspaces = new LiveWorkspaces(troubleshooter);
         this.told = DiagnosisListener.NONE;
+        this.doors = new Doors(config, documents, budgets, audit, Links.NONE, clock);
         this.lanes = new Lanes(config.limits());
     }
 
@@ -79,11 +81,11 @@ final class Parts implements AutoCloseable {
 
     /** What to remove together with a session; each kind of thing that is kept for sessions adds its own. */
     List<SessionCleaner> cleaners() {
-        return List.of();
+        return List.of(doors.idempotency());
     }
 
-    Gate gate() {
-        return Gate.LOCAL;
+    Doors doors() {
+        return doors;
     }
 
     Watch watch() {
@@ -93,6 +95,7 @@ final class Parts implements AutoCloseable {
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthApi().routes());
+        routes.addAll(doors.routes());
         routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());

@@ -17,6 +17,7 @@ import io.troubleshooter.http.route.Exchange;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.route.RouteTable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +31,13 @@ final class Server {
 
     private final RouteTable table;
     private final Gate gate;
+    private final Edge edge;
     private final Watch watch;
 
-    Server(RouteTable table, Gate gate, Watch watch) {
+    Server(RouteTable table, Gate gate, Edge edge, Watch watch) {
         this.table = table;
         this.gate = gate;
+        this.edge = edge;
         this.watch = watch;
     }
 
@@ -51,7 +54,11 @@ final class Server {
     }
 
     private void routes(JavalinConfig config) {
-        config.routes.before(context -> context.header("X-Request-Id", requestId(context)));
+        config.routes.before(context -> {
+            context.header("X-Request-Id", requestId(context));
+            edge.before(context);
+        });
+        config.routes.after(edge::after);
         for (Route route : table.routes()) {
             config.routes.addHttpHandler(route.method(), route.path(), context -> handle(route, context));
         }
@@ -70,7 +77,16 @@ final class Server {
 
     private void handle(Route route, Context context) throws Exception {
         String id = requestId(context);
-        watch.over(route, context, id, () -> route.handler().handle(new Exchange(context, caller(route, context), id)));
+        watch.over(route, context, id, () -> answer(route, context, id));
+    }
+
+    private void answer(Route route, Context context, String id) throws Exception {
+        Caller caller = caller(route, context);
+        edge.count(route, context, caller);
+        Optional<Exchange> exchange = edge.begin(route, context, caller, id);
+        if (exchange.isPresent()) {
+            route.handler().handle(exchange.get());
+        }
     }
 
     private Caller caller(Route route, Context context) {
@@ -82,7 +98,21 @@ final class Server {
         if (!caller.role().covers(needed)) {
             throw ProblemException.of(ProblemCode.FORBIDDEN);
         }
+        checkSession(route, context, caller);
         return caller;
+    }
+
+    /** Who may see one session only sees nothing else, whatever a route would show to a viewer. */
+    private static void checkSession(Route route, Context context, Caller caller) {
+        if (caller.session() == null || route.is(Route.Trait.SELF)) {
+            return;
+        }
+        if (!route.ofSession()) {
+            throw ProblemException.of(ProblemCode.FORBIDDEN, "This link opens one session only.");
+        }
+        if (!new Exchange(context, caller, "").session().equals(caller.session())) {
+            throw ProblemException.of(ProblemCode.SESSION_NOT_FOUND);
+        }
     }
 
     private static String requestId(Context context) {
@@ -102,6 +132,9 @@ final class Server {
         Duration wait = problem.retryAfter();
         if (wait != null) {
             context.header("Retry-After", Long.toString(Math.max(1, (wait.toMillis() + 999) / 1000)));
+        }
+        if (problem.code().status() == 401) {
+            context.header("WWW-Authenticate", "Bearer realm=\"tst\"");
         }
         context.status(problem.code().status())
                 .result(ProblemJson.write(problem, context.path(), requestId(context))

@@ -10,17 +10,31 @@ public final class Service implements AutoCloseable {
 
     private final Javalin javalin;
     private final Parts parts;
+    private final RouteTable table;
 
-    private Service(Javalin javalin, Parts parts) {
+    private Service(Javalin javalin, Parts parts, RouteTable table) {
         this.javalin = javalin;
         this.parts = parts;
+        this.table = table;
     }
 
     /** Starts to listen; returns when requests are taken. */
     public static Service start(ServiceConfig config, Clock clock) {
+        Exposure.check(config);
         Parts parts = new Parts(config, clock);
-        Server server = new Server(RouteTable.of(parts.routes()), parts.gate(), parts.watch());
-        return new Service(server.javalin(config.listen(), config.limits()).start(), parts);
+        RouteTable table = RouteTable.of(parts.routes());
+        Server server = new Server(table, parts.doors().gate(), parts.doors().edge(), parts.watch());
+        return new Service(server.javalin(config.listen(), config.limits()).start(), parts, table);
+    }
+
+    /** All that can be asked of it. */
+    RouteTable routes() {
+        return table;
+    }
+
+    /** What it is made of. */
+    Parts parts() {
+        return parts;
     }
 
     public int port() {

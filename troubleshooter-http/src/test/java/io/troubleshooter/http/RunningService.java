@@ -1,6 +1,8 @@
 package io.troubleshooter.http;
 
+import io.troubleshooter.http.access.Role;
 import io.troubleshooter.http.config.ConfigReader;
+import io.troubleshooter.http.route.RouteTable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +35,21 @@ public final class RunningService implements AutoCloseable {
 
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + service.port() + path);
+    }
+
+    /** A new key of this service. */
+    public String key(String project, String user, Role role) {
+        return service.parts().doors().keys().create(project, user, role, "", null).secret();
+    }
+
+    /** A request with this key. */
+    public HttpRequest.Builder with(String key, String path) {
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + key);
+    }
+
+    /** All that can be asked of it. */
+    public RouteTable routes() {
+        return service.routes();
     }
 
     public HttpResponse<String> get(String path) {

@@ -20,6 +20,9 @@ public record Caller(
         String credential,
         @Nullable String session) {
 
+    /** Begins the names of those who have a link only. */
+    static final String LINK_USER = "link:";
+
     public Caller {
         if (means == Means.LINK && session == null) {
             throw new IllegalArgumentException("a link opens one session");
@@ -32,7 +35,7 @@ public record Caller(
 
     /** Somebody with a read-only link to a session. */
     public static Caller ofLink(String project, String link, String session) {
-        return new Caller(project, "link:" + link, Role.VIEWER, Means.LINK, link, session);
+        return new Caller(project, LINK_USER + link, Role.VIEWER, Means.LINK, link, session);
     }
 
     /** How a caller shows who they are. */

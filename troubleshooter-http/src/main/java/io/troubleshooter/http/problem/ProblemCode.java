@@ -35,6 +35,8 @@ public enum ProblemCode {
     FETCH_FAILED(502, "The address did not give a page", "Paste the text, or upload the file."),
     BUSY(503, "Too much is waiting", "Wait as Retry-After says."),
     STORE_UNAVAILABLE(503, "What was sent could not be stored", "Repeat it later; nothing was kept."),
+    IDENTITY_UNAVAILABLE(
+            503, "The identity provider does not answer", "Repeat it in a moment, or use a key instead of a token."),
     STOPPING(503, "The service is stopping", "Repeat it in a moment.");
 
     private final int status;

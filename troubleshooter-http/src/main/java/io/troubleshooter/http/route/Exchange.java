@@ -15,14 +15,21 @@ public final class Exchange {
     private final Context context;
     private final Caller caller;
     private final String requestId;
+    private final InputStream body;
 
     public Exchange(Context context, Caller caller, String requestId) {
+        this(context, caller, requestId, context.bodyInputStream());
+    }
+
+    /** @param body as handlers are to read it */
+    public Exchange(Context context, Caller caller, String requestId, InputStream body) {
         this.context = context;
         this.caller = caller;
         this.requestId = requestId;
+        this.body = new BodyStream(body);
     }
 
-    /** For what has no name here: streams, headers, async. */
+    /** For what has no name here: streams of answers, headers, async. Bodies are read by {@link #body} or {@link #json}. */
     public Context context() {
         return context;
     }
@@ -39,10 +46,11 @@ public final class Exchange {
         return context.pathParam(name);
     }
 
-    /** The session in the path, or in {@code X-Session-ID}. */
+    /** The session in the path, or in {@code X-Session-ID}, or the one that a link opens. */
     public String session() {
         String id = context.pathParamMap().get("session");
-        String given = id != null ? id : context.header("X-Session-ID");
+        String named = id != null ? id : context.header("X-Session-ID");
+        String given = named != null ? named : caller.session();
         if (given == null || given.isBlank()) {
             throw ProblemException.invalid("X-Session-ID:", "Name the session in the path or in X-Session-ID.");
         }
@@ -83,12 +91,12 @@ public final class Exchange {
 
     /** The body as it comes in; not bounded in size. What breaks it off is a {@link ProblemException}. */
     public InputStream body() {
-        return new BodyStream(context.bodyInputStream());
+        return body;
     }
 
     /** The body as a JSON object, at most 64 KiB of it. */
     public JsonNode json() {
-        return JsonBody.read(context);
+        return JsonBody.read(body);
     }
 
     public void answer(int status, JsonNode json) {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.http.Context;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** A small JSON body: bounded in size and depth. */
 final class JsonBody {
@@ -22,9 +22,9 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    static JsonNode read(Context context) {
+    static JsonNode read(InputStream body) {
         try {
-            byte[] bytes = new BodyStream(context.bodyInputStream()).readNBytes(MAX_BYTES + 1);
+            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw ProblemException.of(ProblemCode.BODY_TOO_LARGE, "A JSON body may have 64 KiB.");
             }

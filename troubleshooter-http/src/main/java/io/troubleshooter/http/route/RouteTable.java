@@ -19,13 +19,8 @@ public final class RouteTable {
     public static RouteTable of(List<Route> given) {
         List<Route> all = new ArrayList<>(given);
         for (Route route : given) {
-            if (route.ofSession()) {
-                all.add(new Route(
-                        route.method(),
-                        "/v1" + route.path().substring(SESSION.length()),
-                        route.operation() + "OfCurrentSession",
-                        route.access(),
-                        route.handler()));
+            if (route.path().startsWith(SESSION + "/")) {
+                all.add(route.ofCurrentSession());
             }
         }
         return new RouteTable(all);

@@ -1,0 +1,94 @@
+package io.troubleshooter.http;
+
+import io.troubleshooter.guard.AuditLog;
+import io.troubleshooter.guard.Budgets;
+import io.troubleshooter.guard.Documents;
+import io.troubleshooter.http.access.AccessGate;
+import io.troubleshooter.http.access.Addresses;
+import io.troubleshooter.http.access.ApiKeys;
+import io.troubleshooter.http.access.Attempts;
+import io.troubleshooter.http.access.Gate;
+import io.troubleshooter.http.access.Links;
+import io.troubleshooter.http.access.LoginCookie;
+import io.troubleshooter.http.access.Logins;
+import io.troubleshooter.http.access.Origins;
+import io.troubleshooter.http.access.Tokens;
+import io.troubleshooter.http.api.LoginApi;
+import io.troubleshooter.http.config.Access;
+import io.troubleshooter.http.config.ServiceConfig;
+import io.troubleshooter.http.edge.Cors;
+import io.troubleshooter.http.edge.Idempotency;
+import io.troubleshooter.http.edge.Rates;
+import io.troubleshooter.http.edge.SecurityHeaders;
+import io.troubleshooter.http.page.PagePolicy;
+import io.troubleshooter.http.route.Route;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who comes in and how: the parts of the service that stand before its routes. */
+final class Doors {
+
+    private final ServiceConfig config;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final ApiKeys keys;
+    private final Logins logins;
+    private final AccessGate gate;
+    private final Idempotency idempotency;
+    private final Edge edge;
+
+    Doors(ServiceConfig config, Documents documents, Budgets budgets, AuditLog audit, Links links, Clock clock) {
+        this.config = config;
+        this.audit = audit;
+        this.clock = clock;
+        this.keys = new ApiKeys(documents, clock);
+        this.logins = new Logins(documents, keys, config.access().login(), clock);
+        this.idempotency = new Idempotency(documents, clock);
+        Origins origins = new Origins(config.listen());
+        Addresses addresses = new Addresses(config.listen().trustedProxies());
+        this.gate = gate(links, origins, addresses);
+        this.edge = new Edge(
+                !config.access().required(),
+                new SecurityHeaders(PagePolicy.CONTENT_SECURITY, Exposure.isByTls(config.listen())),
+                origins,
+                new Cors(origins),
+                addresses,
+                new Rates(config.limits().requestsPerMinute(), budgets, clock),
+                idempotency);
+    }
+
+    private AccessGate gate(Links links, Origins origins, Addresses addresses) {
+        Access access = config.access();
+        Tokens tokens = access.oidc().issuer().isEmpty() ? null : new Tokens(access.oidc(), clock);
+        return new AccessGate(
+                access.required(),
+                new AccessGate.Credentials(keys, tokens, logins, links),
+                origins,
+                addresses,
+                new Attempts(access.attempts(), clock),
+                audit,
+                clock);
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Edge edge() {
+        return edge;
+    }
+
+    Idempotency idempotency() {
+        return idempotency;
+    }
+
+    ApiKeys keys() {
+        return keys;
+    }
+
+    List<Route> routes() {
+        LoginCookie cookie = new LoginCookie(Exposure.isByTls(config.listen()), clock);
+        return new ArrayList<>(new LoginApi(gate, logins, cookie, config, audit, clock).routes());
+    }
+}
