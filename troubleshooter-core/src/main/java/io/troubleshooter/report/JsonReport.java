@@ -47,6 +47,11 @@ public final class JsonReport implements Report {
         });
     }
 
+    /** One hypothesis by itself, in the same form. */
+    public static String render(Hypothesis hypothesis) {
+        return Json.write(json -> hypothesis(json, hypothesis));
+    }
+
     private static void hypothesis(JsonGenerator json, Hypothesis hypothesis) throws IOException {
         json.writeStartObject();
         json.writeNumberField("rank", hypothesis.rank());

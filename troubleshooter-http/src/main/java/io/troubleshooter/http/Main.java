@@ -13,6 +13,7 @@ public final class Main {
     public static void main(String[] arguments) {
         ServiceConfig config = ConfigReader.read(null, System.getenv(), Map.of());
         Service service = Service.start(config, Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "tst-stop"));
         System.err.println("tst: listening on http://" + config.listen().host() + ":" + service.port() + "/");
     }
 }

@@ -1,6 +1,8 @@
 package io.troubleshooter.http;
 
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.conversation.Answer;
+import io.troubleshooter.conversation.AnswerListener;
 import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
@@ -12,6 +14,7 @@ import io.troubleshooter.http.api.EvidenceApi;
 import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.api.MetricsApi;
 import io.troubleshooter.http.api.PageApi;
+import io.troubleshooter.http.api.QuestionsApi;
 import io.troubleshooter.http.api.ViewsApi;
 import io.troubleshooter.http.config.KeyFile;
 import io.troubleshooter.http.config.ServiceConfig;
@@ -22,15 +25,20 @@ import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.LiveWorkspaces;
 import io.troubleshooter.http.session.SessionCleaner;
 import io.troubleshooter.http.session.Workspaces;
+import io.troubleshooter.http.telemetry.AnswerSpan;
 import io.troubleshooter.http.telemetry.Telemetry;
 import io.troubleshooter.http.view.Views;
 import io.troubleshooter.http.work.Lanes;
+import io.troubleshooter.http.work.Models;
+import io.troubleshooter.http.work.Questions;
+import io.troubleshooter.http.work.Streams;
 import io.troubleshooter.sqlite.SqliteLimits;
 import io.troubleshooter.sqlite.SqliteStores;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What the service is made of, put together once. */
 final class Parts implements AutoCloseable {
@@ -48,6 +56,9 @@ final class Parts implements AutoCloseable {
     private final DiagnosisListener told;
     private final Doors doors;
     private final Lanes lanes;
+    private final Models models;
+    private final Questions questions;
+    private final Streams streams;
 
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
@@ -58,15 +69,25 @@ final class Parts implements AutoCloseable {
         this.audit = file.audit();
         this.telemetry = Telemetry.start(config.telemetry(), Version.OF_THIS_BUILD);
         this.documents = file.documents();
-        this.troubleshooter = Troubleshooter.builder()
-                .clock(clock)
-                .sessions(sessions)
-                .audit(audit)
-                .build();
+        this.models = Models.open(config.model(), clock);
+        Troubleshooter.Builder builder =
+                Troubleshooter.builder().clock(clock).sessions(sessions).audit(audit);
+        models.join(builder, budgets, cache, telemetry::watching);
+        this.troubleshooter = builder.build();
         this.workspaces = new LiveWorkspaces(troubleshooter);
         this.told = DiagnosisListener.NONE;
         this.doors = new Doors(config, documents, budgets, audit, Links.NONE, clock);
         this.lanes = new Lanes(config.limits());
+        this.questions = new Questions(config.limits(), lanes, documents, workspaces, told, this::watched, clock);
+        this.streams = new Streams(questions, config.limits());
+    }
+
+    private Answer watched(AnswerListener listener, Function<AnswerListener, Answer> ask) {
+        try (AnswerSpan span = telemetry.answer(listener)) {
+            Answer answer = ask.apply(span);
+            telemetry.answered(answer);
+            return answer;
+        }
     }
 
     private static SqliteStores open(ServiceConfig config, Clock clock) {
@@ -81,7 +102,7 @@ final class Parts implements AutoCloseable {
 
     /** What to remove together with a session; each kind of thing that is kept for sessions adds its own. */
     List<SessionCleaner> cleaners() {
-        return List.of(doors.idempotency());
+        return List.of(doors.idempotency(), questions);
     }
 
     Doors doors() {
@@ -100,12 +121,30 @@ final class Parts implements AutoCloseable {
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());
         routes.addAll(new EvidenceApi(workspaces, new Intake(config.limits())).routes());
+        routes.addAll(new QuestionsApi(workspaces, questions, streams, models).routes());
         routes.addAll(new MetricsApi(telemetry, config.telemetry().metricsOpen()).routes());
         return routes;
     }
 
+    /** Goes on with what was not over when the service ended. */
+    void begin() {
+        questions.takeUp();
+    }
+
+    /** Takes nothing new, and lets what is at work end; what does not end in time is taken up at the next start. */
+    void drain() {
+        lanes.stop();
+        try {
+            questions.stop(config.limits().shutdown().toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        streams.close();
+    }
+
     @Override
     public void close() {
+        models.close();
         telemetry.close();
         file.close();
     }

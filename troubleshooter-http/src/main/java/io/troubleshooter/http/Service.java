@@ -22,6 +22,7 @@ public final class Service implements AutoCloseable {
     public static Service start(ServiceConfig config, Clock clock) {
         Exposure.check(config);
         Parts parts = new Parts(config, clock);
+        parts.begin();
         RouteTable table = RouteTable.of(parts.routes());
         Server server = new Server(table, parts.doors().gate(), parts.doors().edge(), parts.watch());
         return new Service(server.javalin(config.listen(), config.limits()).start(), parts, table);
@@ -41,8 +42,10 @@ public final class Service implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Ends as the settings say: what is at work gets some time, what is not done then is kept for the next start. */
     @Override
     public void close() {
+        parts.drain();
         javalin.stop();
         parts.close();
     }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  * @param provider {@code offline}, {@code bedrock}, {@code openai}, {@code anthropic} or {@code replay}
  * @param strong for hard cases; empty for the same model
  * @param maxCost of one answer, US dollars
+ * @param questionsPerMinute of one account; more are answered by rules, and say so
  * @param dailyBudget of one account, US dollars
  */
 public record Model(
@@ -21,4 +22,5 @@ public record Model(
         String guardrail,
         String replies,
         BigDecimal maxCost,
+        int questionsPerMinute,
         BigDecimal dailyBudget) {}

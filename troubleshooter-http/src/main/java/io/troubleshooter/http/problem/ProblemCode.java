@@ -29,6 +29,8 @@ public enum ProblemCode {
     TOO_MANY_ATTEMPTS(429, "Too many wrong keys", "Wait as Retry-After says."),
     RATE_LIMITED(429, "Too many requests", "Wait as Retry-After says."),
     BUDGET_EXCEEDED(429, "The budget of the day is used up", "Ask without a model, or wait for the reset."),
+    TOO_MANY_QUESTIONS(429, "Too many questions wait", "Wait for an answer, or cancel a question."),
+    TOO_MANY_STREAMS(429, "Too many streams are open", "Close some, or poll the question."),
     TOO_MANY_SESSIONS(429, "Too many sessions", "Delete some."),
     HEADERS_TOO_LARGE(431, "The address or the headers are too long", "Send evidence in the body."),
     INTERNAL(500, "The service failed", "Repeat it; if it stays, report the request id."),

@@ -4,6 +4,7 @@ import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.config.Limits;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +19,10 @@ public final class Lanes {
     private final Lane heavy;
     private final Lane models;
     private final Admission admission;
+    private final Admission questions;
     private final Pace pace = new Pace();
+    private final Pace answers = new Pace();
+    private final Pace modelAnswers = new Pace();
     private volatile boolean stopping;
 
     public Lanes(Limits limits) {
@@ -26,6 +30,7 @@ public final class Lanes {
         this.heavy = new Lane(limits.workers());
         this.models = new Lane(limits.models());
         this.admission = new Admission(limits.workers() + limits.queue());
+        this.questions = new Admission(limits.workers() + limits.models() + limits.queue());
     }
 
     /**
@@ -100,6 +105,20 @@ public final class Lanes {
     /** Waits for the work that requests wait for, at most so long. */
     boolean awaitIdle(long millis) throws InterruptedException {
         return admission.awaitEmpty(millis);
+    }
+
+    /** Those that are at work or wait. */
+    Admission questions() {
+        return questions;
+    }
+
+    void answered(boolean model, long nanos) {
+        (model ? modelAnswers : answers).took(nanos);
+    }
+
+    /** When a question may be expected to be answered. */
+    Duration untilAnswered(boolean model) {
+        return (model ? modelAnswers : answers).untilFree(questions.in(), (model ? models : heavy).places());
     }
 
     Lane heavy() {
