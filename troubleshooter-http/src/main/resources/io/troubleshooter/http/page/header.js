@@ -19,10 +19,14 @@ export function render(state) {
     ${state.online ? nothing : html`<span class="warn" role="alert">No network: what is loaded can still be read</span>`}
     <span class="space"></span>
     ${state.view === "session" ? ofSession(state) : nothing}
-    ${state.share || !state.me ? nothing : menu("More", places(state), { name: "More: sessions, usage" })}
-    ${menu("Theme", ["system", "light", "dark"].map((theme) => item(theme, () => setTheme(theme), { pressed: String(state.theme === theme) })))}
-    <button @click=${() => openDialog("keys")} aria-label="Keys">?</button>
+    ${menu("More", places(state), { name: "More: sessions, usage, theme, keys" })}
+    <span class="wide">${menu("Theme", themes(state))}</span>
+    <button class="wide" @click=${() => openDialog("keys")} aria-label="Keys">?</button>
   `;
+}
+
+function themes(state, prefix = "") {
+  return ["system", "light", "dark"].map((theme) => item(prefix + theme, () => setTheme(theme), { pressed: String(state.theme === theme) }));
 }
 
 function sessionMenu(state) {
@@ -40,20 +44,24 @@ function ofSession(state) {
   const redacted = state.diagnosis?.redaction?.total ?? state.session.redacted ?? 0;
   return html`
     <span class="muted wide">${producer(state.diagnosis)}</span>
-    <button @click=${() => openDialog("redactions")} aria-haspopup="dialog">${redacted.toLocaleString("en")} redacted</button>
+    <button class="wide" @click=${() => openDialog("redactions")} aria-haspopup="dialog">${redacted.toLocaleString("en")} redacted</button>
     ${owns() ? html`<button class="wide" @click=${() => openDialog("share")} aria-haspopup="dialog">Share</button>` : nothing}
     ${menu("Export", exportItems(state))}
   `;
 }
 
 function places(state) {
+  const here = state.view === "session";
   return html`
-    ${item("New session", () => visit("empty"))}
-    ${item("Sessions", () => visit("sessions"))}
-    ${state.view === "session" && owns() ? item("Share", () => openDialog("share")) : nothing}
-    ${item("Usage and budget", () => visit("usage"))}
-    ${state.me.role === "admin" ? item("Administration", () => visit("admin")) : nothing}
-    ${state.me.means === "login" ? item("Log out " + state.me.user, logout) : nothing}
+    ${state.share || !state.me ? nothing : html`
+      ${item("New session", () => visit("empty"))}
+      ${item("Sessions", () => visit("sessions"))}
+      ${item("Usage and budget", () => visit("usage"))}
+      ${state.me.role === "admin" ? item("Administration", () => visit("admin")) : nothing}
+      ${state.me.means === "login" ? item("Log out " + state.me.user, logout) : nothing}`}
+    ${here && owns() ? html`<div class="narrow">${item("Share", () => openDialog("share"))}</div>` : nothing}
+    ${here ? item("What was redacted", () => openDialog("redactions")) : nothing}
+    ${item("Keys", () => openDialog("keys"))}
+    <div class="narrow">${themes(state, "theme: ")}</div>
   `;
 }
-

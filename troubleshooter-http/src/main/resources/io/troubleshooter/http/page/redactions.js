@@ -5,6 +5,8 @@ import { citation } from "./citations.js";
 import { loaded } from "./loaded.js";
 import { problemBox } from "./problems.js";
 
+const MOST = 6;
+
 const redactions = loaded((state) => state.session.id + "/" + state.revision, () => get(inSession("/redactions")));
 
 export function redactionsDialog(state) {
@@ -16,7 +18,12 @@ export function redactionsDialog(state) {
     ${kinds.length > 0 ? html`<table class="plain"><thead><tr><th scope="col">Kind</th><th scope="col" class="number">Values</th></tr></thead>
       <tbody>${kinds.map(([kind, count]) => html`<tr><td><code>${kind}</code></td><td class="number">${count.toLocaleString("en")}</td></tr>`)}</tbody></table>` : nothing}
     ${problem ? problemBox(problem) : nothing}
-    ${summary.examples.length > 0 ? html`<h3>As it was kept</h3><ul class="quotes">${summary.examples.map((example, index) => html`<li>
+    ${summary.examples.length > 0 ? html`<h3>As it was kept</h3><ul class="quotes">${lines(summary.examples).map((example, index) => html`<li>
       ${citation(example.line, { id: "redacted-" + index })}<code class="quote">${example.text}</code></li>`)}</ul>` : nothing}
   `;
+}
+
+/** A line may be an example of several kinds. */
+function lines(examples) {
+  return [...new Map(examples.map((example) => [example.line, example])).values()].slice(0, MOST);
 }
