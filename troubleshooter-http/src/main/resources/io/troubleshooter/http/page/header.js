@@ -20,8 +20,8 @@ export function render(state) {
     <span class="space"></span>
     ${state.view === "session" ? ofSession(state) : nothing}
     ${menu("More", places(state), { name: "More: sessions, usage, theme, keys" })}
-    <span class="wide">${menu("Theme", themes(state))}</span>
-    <button class="wide" @click=${() => openDialog("keys")} aria-label="Keys">?</button>
+    <span class="widest">${menu("Theme", themes(state))}</span>
+    <button class="widest" @click=${() => openDialog("keys")} aria-label="Keys">?</button>
   `;
 }
 
