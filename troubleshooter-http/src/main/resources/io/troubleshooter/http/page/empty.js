@@ -16,11 +16,7 @@ export function emptyView(state) {
       <textarea id="paste" name="text" class="mono" rows="6" spellcheck="false" autocomplete="off" @keydown=${enter}></textarea>
       <div class="row"><button class="primary">Diagnose</button><button type="button" @click=${chooseFiles}>Choose files</button></div>
     </form>
-    <form class="row" @submit=${fetched}>
-      <label for="url">or fetch</label>
-      <input id="url" name="url" type="url" class="grow" required placeholder="a build log, a CI page" autocomplete="off">
-      <button>Fetch</button>
-    </form>
+    ${state.me?.features?.includes("fetch") ? address() : nothing}
     <p class="muted">What you give is redacted on this server before it is stored${state.me?.model?.available ? ", sent to a model" : nothing} or shown to anybody: keys, passwords, tokens and addresses are replaced by names such as ${"<ip:1>"}.</p>
     <section><h2>See a finished one</h2>
       <div class="samples">${SAMPLES.map((sample) => html`<button class="sample" @click=${() => addText(sample.text, sample.name)}>
@@ -28,6 +24,14 @@ export function emptyView(state) {
     </section>
     <section><h2>From a terminal</h2>${COMMANDS.map(command)}</section>
   </main>`;
+}
+
+function address() {
+  return html`<form class="row" @submit=${fetched}>
+      <label for="url">or fetch</label>
+      <input id="url" name="url" type="url" class="grow" required placeholder="a build log, a CI page" autocomplete="off">
+      <button>Fetch</button>
+    </form>`;
 }
 
 function diagnose(event) {

@@ -16,16 +16,7 @@ export async function start() {
     if (state.view !== "login") fail(problem);
     return;
   }
-  return state.share ? openShared() : arrive();
-}
-
-async function openShared() {
-  try {
-    const { sessions } = await get("/v1/sessions", { limit: 1 });
-    return openSession(sessions[0]?.id ?? "");
-  } catch (problem) {
-    fail(problem);
-  }
+  return state.share ? openSession(state.me.session) : arrive();
 }
 
 /** Reads all of a session and shows it. */
