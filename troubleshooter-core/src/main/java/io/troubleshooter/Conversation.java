@@ -107,10 +107,11 @@ public final class Conversation {
     private void retell(List<SessionStore.StoredEntry> entries) {
         IncidentFrame frame = book.page().frame();
         for (SessionStore.StoredEntry entry : entries) {
-            if (entry.kind().equals("turn")) {
-                keep(AnswerJson.readTurn(entry.json(), book.session(), frame));
-            } else {
-                keep(AnswerJson.readFeedback(entry.json(), book.session()));
+            switch (entry.kind()) {
+                case "turn" -> keep(AnswerJson.readTurn(entry.json(), book.session(), frame));
+                case "withdrawal" ->
+                    drop(AnswerJson.readFeedback(entry.json(), book.session()).cause());
+                default -> keep(AnswerJson.readFeedback(entry.json(), book.session()));
             }
         }
     }
@@ -240,7 +241,14 @@ public final class Conversation {
      * @throws io.troubleshooter.error.TroubleshooterException if it cannot be stored where it has to be
      */
     public void feedback(int rank, boolean confirmed, @Nullable String note) {
-        Hypothesis about = hypothesis(rank);
+        feedback(hypothesis(rank), confirmed, note);
+    }
+
+    /**
+     * As {@link #feedback(int, boolean, String)}, of a hypothesis that was shown. What was said of its cause before does
+     * not count any more.
+     */
+    public void feedback(Hypothesis about, boolean confirmed, @Nullable String note) {
         RedactedText words = note == null || note.isBlank() ? null : redacted(note);
         Feedback given =
                 new Feedback(about.cause(), confirmed, words, settings.clock().instant());
@@ -248,10 +256,35 @@ public final class Conversation {
         keep(given);
         options.audit()
                 .record(new AuditLog.Event(
-                        settings.clock().instant(), owner, id, "feedback", "rank=" + rank + " right=" + confirmed, 0));
+                        settings.clock().instant(),
+                        owner,
+                        id,
+                        "feedback",
+                        "rank=" + about.rank() + " right=" + confirmed,
+                        0));
+    }
+
+    /**
+     * Takes back what was said of a cause; without effect where nothing was.
+     *
+     * @throws io.troubleshooter.error.TroubleshooterException if it cannot be stored where it has to be
+     */
+    public void withdrawFeedback(String cause) {
+        for (Feedback each : feedback()) {
+            if (each.cause().equals(cause)) {
+                stored.withdrawal(each);
+                drop(cause);
+                return;
+            }
+        }
+    }
+
+    private synchronized void drop(String cause) {
+        feedback.removeIf(each -> each.cause().equals(cause));
     }
 
     private synchronized void keep(Feedback given) {
+        drop(given.cause());
         feedback.add(given);
     }
 

@@ -92,6 +92,11 @@ final class StoredConversation {
         keep(() -> entry("feedback", AnswerJson.write(feedback), title));
     }
 
+    /** Notes that feedback counts no more. */
+    synchronized void withdrawal(Feedback feedback) {
+        keep(() -> entry("withdrawal", AnswerJson.write(feedback), null));
+    }
+
     /** Tries again to store what waits. @return whether nothing waits any more */
     synchronized boolean flush() {
         try {
@@ -147,7 +152,7 @@ final class StoredConversation {
         failed = false;
     }
 
-    private void entry(String kind, String json, RedactedText title) {
+    private void entry(String kind, String json, @Nullable RedactedText title) {
         createOnce(title);
         store.addEntry(id, new StoredEntry(entries + 1, kind, json), clock.instant());
         entries++;

@@ -26,9 +26,9 @@ public interface SessionStore {
     record StoredSource(String id, String name, String text) {}
 
     /**
-     * A turn or feedback, as JSON made from redacted parts.
+     * A turn, feedback or its withdrawal, as JSON made from redacted parts.
      *
-     * @param kind {@code turn} or {@code feedback}
+     * @param kind {@code turn}, {@code feedback} or {@code withdrawal}
      */
     record StoredEntry(int number, String kind, String json) {}
 

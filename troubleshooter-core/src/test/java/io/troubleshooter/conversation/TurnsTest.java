@@ -178,6 +178,27 @@ class TurnsTest {
         assertThat(audit.recent(10)).extracting(event -> event.action()).contains("answer", "feedback");
     }
 
+    @Test
+    void feedbackCanBeChangedAndTakenBackAlsoBeforeItIsResumed() {
+        InMemorySessions sessions = new InMemorySessions(Duration.ofDays(1), Clock.systemUTC());
+        Troubleshooter troubleshooter =
+                Troubleshooter.builder().sessions(sessions).build();
+        Conversation conversation = troubleshooter.converse("ann");
+        conversation.add(LogSource.text(LoopTest.POOL_LOG, "orders.log"));
+        Diagnosis.Hypothesis first = conversation.file().offline().hypotheses().get(0);
+
+        conversation.feedback(first, true, null);
+        conversation.feedback(first, false, "it was the disk");
+        assertThat(conversation.feedback()).hasSize(1);
+        assertThat(troubleshooter.resume("ann", conversation.id()).orElseThrow().feedback())
+                .isEqualTo(conversation.feedback());
+
+        conversation.withdrawFeedback(first.cause());
+        assertThat(conversation.feedback()).isEmpty();
+        assertThat(troubleshooter.resume("ann", conversation.id()).orElseThrow().feedback())
+                .isEmpty();
+    }
+
     private static String text(Conversation conversation) {
         return String.valueOf(conversation
                 .file()

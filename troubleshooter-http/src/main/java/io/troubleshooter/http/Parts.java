@@ -11,6 +11,7 @@ import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.access.Links;
 import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.EvidenceApi;
+import io.troubleshooter.http.api.FeedbackApi;
 import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.api.MetricsApi;
 import io.troubleshooter.http.api.PageApi;
@@ -27,6 +28,8 @@ import io.troubleshooter.http.session.SessionCleaner;
 import io.troubleshooter.http.session.Workspaces;
 import io.troubleshooter.http.telemetry.AnswerSpan;
 import io.troubleshooter.http.telemetry.Telemetry;
+import io.troubleshooter.http.view.Comments;
+import io.troubleshooter.http.view.Verdicts;
 import io.troubleshooter.http.view.Views;
 import io.troubleshooter.http.work.Lanes;
 import io.troubleshooter.http.work.Models;
@@ -59,6 +62,8 @@ final class Parts implements AutoCloseable {
     private final Models models;
     private final Questions questions;
     private final Streams streams;
+    private final Verdicts verdicts;
+    private final Comments comments;
 
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
@@ -69,6 +74,8 @@ final class Parts implements AutoCloseable {
         this.audit = file.audit();
         this.telemetry = Telemetry.start(config.telemetry(), Version.OF_THIS_BUILD);
         this.documents = file.documents();
+        this.verdicts = new Verdicts(documents, clock);
+        this.comments = new Comments(documents, clock);
         this.models = Models.open(config.model(), clock);
         Troubleshooter.Builder builder =
                 Troubleshooter.builder().clock(clock).sessions(sessions).audit(audit);
@@ -102,7 +109,7 @@ final class Parts implements AutoCloseable {
 
     /** What to remove together with a session; each kind of thing that is kept for sessions adds its own. */
     List<SessionCleaner> cleaners() {
-        return List.of(doors.idempotency(), questions);
+        return List.of(doors.idempotency(), questions, verdicts, comments);
     }
 
     Doors doors() {
@@ -119,6 +126,7 @@ final class Parts implements AutoCloseable {
         routes.addAll(doors.routes());
         routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
+        routes.addAll(new FeedbackApi(workspaces, verdicts, comments).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());
         routes.addAll(new EvidenceApi(workspaces, new Intake(config.limits())).routes());
         routes.addAll(new QuestionsApi(workspaces, questions, streams, models).routes());

@@ -18,6 +18,14 @@ final class Offset {
                 .encodeToString(("o" + offset).getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** The id after which a list goes on; empty without a cursor. */
+    static String after(@Nullable String cursor) {
+        if (cursor == null || cursor.matches("[0-9A-Za-z-]{1,64}")) {
+            return cursor == null ? "" : cursor;
+        }
+        throw unknown();
+    }
+
     /** 0 without a cursor. */
     static int of(@Nullable String cursor) {
         if (cursor == null) {
@@ -32,6 +40,10 @@ final class Offset {
         } catch (IllegalArgumentException none) {
             // Told below, like a number out of range.
         }
-        throw ProblemException.invalid("?cursor", "cursor has to be what an earlier answer gave as next.");
+        throw unknown();
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.invalid("?cursor", "cursor has to be what an earlier answer gave as next.");
     }
 }
