@@ -84,6 +84,15 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Writes the journal into the file and empties it, so that nothing of what was overwritten is left in it. */
+    void checkpoint() {
+        try {
+            writer.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            throw failed(file, e);
+        }
+    }
+
     private synchronized Link reader() throws SQLException {
         Link known = reader;
         if (known == null) {

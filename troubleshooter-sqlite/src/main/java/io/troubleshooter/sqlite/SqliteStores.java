@@ -80,6 +80,17 @@ public final class SqliteStores implements AutoCloseable {
         return new SqliteDocuments(database, vault, clock);
     }
 
+    /**
+     * Seals under the first key what lies there under another one or unsealed, batch by batch while others use the stores.
+     * It can be stopped by interrupting its thread, and called again.
+     *
+     * @return how many values were sealed anew; 0 when there is nothing left to do
+     * @throws TroubleshooterException if a value was sealed by a key that is not here
+     */
+    public long reseal() {
+        return new Resealing(database, vault).run();
+    }
+
     @Override
     public void close() {
         database.close();
