@@ -48,6 +48,7 @@ final class Parts implements AutoCloseable {
 
     private final ServiceConfig config;
     private final SqliteStores file;
+    private final KeyRotation rotation;
     private final SessionStore sessions;
     private final Budgets budgets;
     private final AnswerCache cache;
@@ -68,6 +69,7 @@ final class Parts implements AutoCloseable {
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
         this.file = open(config, clock);
+        this.rotation = KeyRotation.start(file);
         this.sessions = file.sessions();
         this.budgets = file.budgets();
         this.cache = file.cache();
@@ -154,6 +156,7 @@ final class Parts implements AutoCloseable {
     public void close() {
         models.close();
         telemetry.close();
+        rotation.close();
         file.close();
     }
 }

@@ -15,12 +15,12 @@ import org.sqlite.SQLiteException;
 /** The file, open: one connection that writes, and one that reads beside it, so that long looks hold up no writing. */
 final class Database implements AutoCloseable {
 
-    private final Link writer;
+    private final Writer writer;
     private final Path file;
     private @Nullable Link reader;
     private boolean closed;
 
-    private Database(Link writer, Path file) {
+    private Database(Writer writer, Path file) {
         this.writer = writer;
         this.file = file;
     }
@@ -36,7 +36,7 @@ final class Database implements AutoCloseable {
                 throw place.setAside(clock);
             }
             Schema.migrate(writer.connection());
-            return new Database(writer, file);
+            return new Database(new Writer(writer), file);
         } catch (SQLException e) {
             close(writer);
             throw isDamage(e) ? place.setAside(clock) : failed(file, e);
@@ -87,7 +87,7 @@ final class Database implements AutoCloseable {
     /** Writes the journal into the file and empties it, so that nothing of what was overwritten is left in it. */
     void checkpoint() {
         try {
-            writer.run("PRAGMA wal_checkpoint(TRUNCATE)");
+            writer.link().run("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
             throw failed(file, e);
         }
@@ -96,7 +96,7 @@ final class Database implements AutoCloseable {
     private synchronized Link reader() throws SQLException {
         Link known = reader;
         if (known == null) {
-            known = closed ? writer : Link.open(file, TransactionMode.DEFERRED);
+            known = closed ? writer.link() : Link.open(file, TransactionMode.DEFERRED);
             reader = known;
         }
         return known;
@@ -106,7 +106,7 @@ final class Database implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         close(reader);
-        close(writer);
+        writer.close();
     }
 
     private static void close(@Nullable Link link) {

@@ -2,13 +2,18 @@ package io.troubleshooter.sqlite;
 
 import io.troubleshooter.conversation.SessionStore.StoredEntry;
 import io.troubleshooter.guard.Budgets.Reservation;
+import io.troubleshooter.guard.Documents.Document;
 import io.troubleshooter.redact.RedactionSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
-/** A process of its own that uses the file: {@code write FILE ID} until it is killed, or {@code spend FILE ID COUNT}. */
+/**
+ * A process of its own that uses the file: {@code write FILE ID} and {@code crowd FILE ID} until it is killed, or
+ * {@code spend FILE ID COUNT}.
+ */
 final class Child {
 
     private Child() {}
@@ -19,6 +24,8 @@ final class Child {
         try (SqliteStores stores = SqliteStores.open(Path.of(args[1]), limits, clock)) {
             if (args[0].equals("write")) {
                 write(stores, args[2], clock);
+            } else if (args[0].equals("crowd")) {
+                crowd(stores, args[2]);
             } else {
                 spend(stores, args[2], Integer.parseInt(args[3]));
             }
@@ -32,6 +39,21 @@ final class Child {
             System.out.println(i);
             System.out.flush();
         }
+    }
+
+    /** Many that write at once; each says what was confirmed to it. */
+    private static void crowd(SqliteStores stores, String collection) {
+        for (int i = 0; i < 8; i++) {
+            String writer = "w" + i + "-";
+            new Thread(() -> {
+                        for (int n = 1; ; n++) {
+                            stores.documents().put(Document.of(collection, writer + n, "{}"));
+                            System.out.println(writer + n);
+                        }
+                    })
+                    .start();
+        }
+        LockSupport.park();
     }
 
     private static void spend(SqliteStores stores, String id, int count) {

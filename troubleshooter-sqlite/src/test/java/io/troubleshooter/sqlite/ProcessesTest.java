@@ -54,6 +54,41 @@ class ProcessesTest {
     }
 
     @Test
+    void whatWasConfirmedToManyAtOnceSurvivesAKill() throws Exception {
+        Path file = folder.resolve("crowd.db");
+        Random random = new Random(8);
+        for (int round = 0; round < 2; round++) {
+            String collection = "c" + round;
+            Process child = Child.start("crowd", file.toString(), collection);
+            List<String> confirmed = confirmedUntilKilled(child, 50 + random.nextInt(400));
+            try (SqliteStores stores = SqliteStores.open(file, SqliteLimits.DEFAULT, Clock.systemUTC())) {
+                assertThat(confirmed)
+                        .hasSizeGreaterThan(49)
+                        .allSatisfy(key -> assertThat(stores.documents().find(collection, key))
+                                .isPresent());
+            }
+        }
+    }
+
+    private static List<String> confirmedUntilKilled(Process child, int after) throws IOException {
+        List<String> confirmed = new ArrayList<>();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = out.readLine();
+            while (line != null) {
+                if (line.matches("w[0-7]-[0-9]+")) {
+                    confirmed.add(line);
+                }
+                if (confirmed.size() == after) {
+                    child.toHandle().destroyForcibly();
+                }
+                line = out.readLine();
+            }
+        }
+        return confirmed;
+    }
+
+    @Test
     void twoProcessesShareOneBudget() throws Exception {
         String file = folder.resolve("shared.db").toString();
         List<Process> children = List.of(Child.start("spend", file, "a", "80"), Child.start("spend", file, "b", "80"));

@@ -26,8 +26,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -133,6 +139,41 @@ class SqliteStoresTest {
             assertThat(stores.sessions().list("ada", 20))
                     .extracting(Header::id)
                     .containsExactly("s9", "s8", "s7", "s6");
+        }
+    }
+
+    @Test
+    void workThatFailsDoesNoHarmToThatCommittedWithIt() throws Exception {
+        try (SqliteStores stores = open(SqliteLimits.DEFAULT, clock)) {
+            stores.sessions().create("s1", "ada", text("one"), clock.instant());
+            List<Callable<Boolean>> works = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                String session = i % 3 == 0 ? "unknown" : "s1";
+                StoredEntry entry = new StoredEntry(i, "turn", "{}");
+                works.add(() -> {
+                    stores.sessions().addEntry(session, entry, clock.instant());
+                    return true;
+                });
+            }
+            ExecutorService threads = Executors.newFixedThreadPool(16);
+            int kept = 0;
+            for (Future<Boolean> work : threads.invokeAll(works)) {
+                kept += isDone(work) ? 1 : 0;
+            }
+            threads.shutdown();
+            assertThat(kept).isEqualTo(133);
+            assertThat(stores.sessions().find("ada", "s1").orElseThrow().entries())
+                    .hasSize(133)
+                    .noneMatch(entry -> entry.number() % 3 == 0);
+        }
+    }
+
+    private static boolean isDone(Future<Boolean> work) throws InterruptedException {
+        try {
+            return work.get();
+        } catch (ExecutionException failed) {
+            assertThat(failed).hasCauseInstanceOf(IllegalArgumentException.class);
+            return false;
         }
     }
 
