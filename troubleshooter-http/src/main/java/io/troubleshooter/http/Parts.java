@@ -4,11 +4,11 @@ import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.conversation.Answer;
 import io.troubleshooter.conversation.AnswerListener;
 import io.troubleshooter.conversation.SessionStore;
+import io.troubleshooter.evidence.EvidenceLimits;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
-import io.troubleshooter.http.access.Links;
 import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.EvidenceApi;
 import io.troubleshooter.http.api.FeedbackApi;
@@ -16,6 +16,7 @@ import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.api.MetricsApi;
 import io.troubleshooter.http.api.PageApi;
 import io.troubleshooter.http.api.QuestionsApi;
+import io.troubleshooter.http.api.SessionsApi;
 import io.troubleshooter.http.api.ViewsApi;
 import io.troubleshooter.http.config.KeyFile;
 import io.troubleshooter.http.config.ServiceConfig;
@@ -23,8 +24,8 @@ import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.page.Assets;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.session.DiagnosisListener;
-import io.troubleshooter.http.session.LiveWorkspaces;
 import io.troubleshooter.http.session.SessionCleaner;
+import io.troubleshooter.http.session.SessionRooms;
 import io.troubleshooter.http.session.Workspaces;
 import io.troubleshooter.http.telemetry.AnswerSpan;
 import io.troubleshooter.http.telemetry.Telemetry;
@@ -56,6 +57,7 @@ final class Parts implements AutoCloseable {
     private final Documents documents;
     private final Telemetry telemetry;
     private final Troubleshooter troubleshooter;
+    private final SessionRooms rooms;
     private final Workspaces workspaces;
     private final DiagnosisListener told;
     private final Doors doors;
@@ -79,13 +81,18 @@ final class Parts implements AutoCloseable {
         this.verdicts = new Verdicts(documents, clock);
         this.comments = new Comments(documents, clock);
         this.models = Models.open(config.model(), clock);
-        Troubleshooter.Builder builder =
-                Troubleshooter.builder().clock(clock).sessions(sessions).audit(audit);
+        Troubleshooter.Builder builder = Troubleshooter.builder()
+                .clock(clock)
+                .sessions(sessions)
+                .mustStore(true)
+                .keepEvidence(new EvidenceLimits(config.sessions().evidenceBytes().count()))
+                .audit(audit);
         models.join(builder, budgets, cache, telemetry::watching);
         this.troubleshooter = builder.build();
-        this.workspaces = new LiveWorkspaces(troubleshooter);
-        this.told = DiagnosisListener.NONE;
-        this.doors = new Doors(config, documents, budgets, audit, Links.NONE, clock);
+        this.rooms = new SessionRooms(config, troubleshooter, sessions, documents, audit, this::cleaners, clock);
+        this.workspaces = rooms.workspaces();
+        this.told = rooms.digests();
+        this.doors = new Doors(config, documents, budgets, audit, rooms.links(), clock);
         this.lanes = new Lanes(config.limits());
         this.questions = new Questions(config.limits(), lanes, documents, workspaces, told, this::watched, clock);
         this.streams = new Streams(questions, config.limits());
@@ -129,6 +136,7 @@ final class Parts implements AutoCloseable {
         routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
         routes.addAll(new FeedbackApi(workspaces, verdicts, comments).routes());
+        routes.addAll(new SessionsApi(rooms.desk()).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());
         routes.addAll(new EvidenceApi(workspaces, new Intake(config.limits())).routes());
         routes.addAll(new QuestionsApi(workspaces, questions, streams, models).routes());
@@ -138,6 +146,7 @@ final class Parts implements AutoCloseable {
 
     /** Goes on with what was not over when the service ended. */
     void begin() {
+        rooms.start();
         questions.takeUp();
     }
 
@@ -154,6 +163,7 @@ final class Parts implements AutoCloseable {
 
     @Override
     public void close() {
+        rooms.close();
         models.close();
         telemetry.close();
         rotation.close();

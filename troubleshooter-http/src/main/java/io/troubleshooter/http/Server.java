@@ -27,6 +27,8 @@ final class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+    private static final Duration STORE_MENDS = Duration.ofSeconds(10);
+
     private static final String REQUEST_ID = "tst.request-id";
 
     private final RouteTable table;
@@ -143,11 +145,13 @@ final class Server {
     }
 
     private static ProblemException asProblem(TroubleshooterException failed) {
+        if (failed.code() == TroubleshooterException.Code.STORE_UNAVAILABLE) {
+            return ProblemException.after(ProblemCode.STORE_UNAVAILABLE, STORE_MENDS); // the message may name files
+        }
         ProblemCode code = switch (failed.code()) {
             case UNREADABLE_INPUT, UNUSABLE_INPUT -> ProblemCode.UNUSABLE_EVIDENCE;
             case INVALID_CONFIGURATION -> ProblemCode.INVALID_VALUE;
-            case STORE_UNAVAILABLE -> ProblemCode.STORE_UNAVAILABLE;
-            case REDACTION_FAILED, INTERNAL -> ProblemCode.INTERNAL;
+            case REDACTION_FAILED, STORE_UNAVAILABLE, INTERNAL -> ProblemCode.INTERNAL;
         };
         return ProblemException.of(code, failed.getMessage() + " " + failed.advice());
     }

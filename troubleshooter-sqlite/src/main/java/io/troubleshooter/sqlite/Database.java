@@ -130,12 +130,12 @@ final class Database implements AutoCloseable {
         String name = e instanceof SQLiteException known ? known.getResultCode().name() : "SQL error";
         if (isDamage(e)) {
             return new TroubleshooterException(
-                    Code.UNREADABLE_INPUT,
+                    Code.STORE_UNAVAILABLE,
                     "The store " + file + " is damaged (" + name + ").",
                     "Start again: the damaged file is then set aside and a new one made.");
         }
         return new TroubleshooterException(
-                Code.UNREADABLE_INPUT, "The store " + file + " failed (" + name + ").", advice(name));
+                Code.STORE_UNAVAILABLE, "The store " + file + " failed (" + name + ").", advice(name));
     }
 
     private static String advice(String name) {

@@ -74,7 +74,9 @@ public record Route(
     Route ofCurrentSession() {
         return new Route(
                         method,
-                        "/v1" + path.substring(RouteTable.SESSION.length()),
+                        path.equals(RouteTable.SESSION)
+                                ? "/v1/session"
+                                : "/v1" + path.substring(RouteTable.SESSION.length()),
                         operation + "OfCurrentSession",
                         access,
                         handler,

@@ -6,7 +6,10 @@ import java.util.List;
 /** All routes of the service. */
 public final class RouteTable {
 
-    /** What is under here can be called without this part of the path and with {@code X-Session-ID} instead. */
+    /**
+     * What is under here can be called without this part of the path and with {@code X-Session-ID} instead; the session
+     * itself as {@code /v1/session}.
+     */
     public static final String SESSION = "/v1/sessions/{session}";
 
     private final List<Route> routes;
@@ -19,7 +22,7 @@ public final class RouteTable {
     public static RouteTable of(List<Route> given) {
         List<Route> all = new ArrayList<>(given);
         for (Route route : given) {
-            if (route.path().startsWith(SESSION + "/")) {
+            if (route.path().equals(SESSION) || route.path().startsWith(SESSION + "/")) {
                 all.add(route.ofCurrentSession());
             }
         }
