@@ -40,7 +40,11 @@ public final class RunningService implements AutoCloseable {
 
     /** A new key of this service. */
     public String key(String project, String user, Role role) {
-        return service.parts().doors().keys().create(project, user, role, "", null).secret();
+        return service.parts()
+                .doors()
+                .keys()
+                .create(project, user, role, "", null)
+                .secret();
     }
 
     /** A request with this key. */

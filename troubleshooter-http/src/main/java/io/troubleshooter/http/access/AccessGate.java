@@ -147,8 +147,7 @@ public final class AccessGate implements Gate {
     private ProblemException refused(Context context, String detail) {
         String address = addresses.of(context);
         if (attempts.wrong(address)) {
-            audit.record(
-                    new AuditLog.Event(clock.instant(), "", "", "refuse-access", "address=" + address, 0));
+            audit.record(new AuditLog.Event(clock.instant(), "", "", "refuse-access", "address=" + address, 0));
         }
         Duration wait = attempts.wait(address);
         return wait.isZero()

@@ -41,6 +41,8 @@ final class Claims {
         if (whole != null || dot < 0) {
             return whole;
         }
-        return claims.get(name.substring(0, dot)) instanceof Map<?, ?> inner ? find(inner, name.substring(dot + 1)) : null;
+        return claims.get(name.substring(0, dot)) instanceof Map<?, ?> inner
+                ? find(inner, name.substring(dot + 1))
+                : null;
     }
 }

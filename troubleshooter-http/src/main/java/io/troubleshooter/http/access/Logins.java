@@ -44,7 +44,8 @@ public final class Logins {
         Instant end = clock.instant().plus(life);
         Instant expires = proof.expires().isBefore(end) ? proof.expires() : end;
         String cookie = Secrets.secret();
-        Document login = Document.of(COLLECTION, hash(cookie), json(proof.caller()).toString());
+        Document login =
+                Document.of(COLLECTION, hash(cookie), json(proof.caller()).toString());
         documents.put(login.until(expires)).orElseThrow();
         return new Login(proof.caller(), cookie, csrf(cookie), expires);
     }
@@ -59,9 +60,7 @@ public final class Logins {
     }
 
     public Optional<Caller> find(String cookie) {
-        return documents
-                .find(COLLECTION, hash(cookie))
-                .flatMap(login -> caller(ApiKeyJson.tree(login.json())));
+        return documents.find(COLLECTION, hash(cookie)).flatMap(login -> caller(ApiKeyJson.tree(login.json())));
     }
 
     private Optional<Caller> caller(JsonNode login) {

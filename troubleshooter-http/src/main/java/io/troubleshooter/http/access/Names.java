@@ -24,7 +24,8 @@ public final class Names {
     public static String user(String name, String pointer) {
         if (!isUser(name)) {
             throw ProblemException.invalid(
-                    pointer, "A user has 1 to 128 letters, digits and . _ @ + = , : | -, and begins with one of the former.");
+                    pointer,
+                    "A user has 1 to 128 letters, digits and . _ @ + = , : | -, and begins with one of the former.");
         }
         return name;
     }

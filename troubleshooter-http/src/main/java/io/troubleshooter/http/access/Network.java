@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record Network(InetAddress first, int bits) {
 
     /** Nothing but these can be resolved without a question to a name server. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern LITERAL =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');

@@ -45,7 +45,8 @@ public final class Origins {
         String host = context.header("Host");
         if (host == null || !isOurs(host.toLowerCase(Locale.ROOT))) {
             throw ProblemException.of(
-                    ProblemCode.FORBIDDEN, "This service answers to localhost, 127.0.0.1, [::1] and its publicUrl only.");
+                    ProblemCode.FORBIDDEN,
+                    "This service answers to localhost, 127.0.0.1, [::1] and its publicUrl only.");
         }
     }
 

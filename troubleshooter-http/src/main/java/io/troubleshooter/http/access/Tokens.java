@@ -142,8 +142,7 @@ public final class Tokens {
 
     private boolean issuedLater(JWTClaimsSet claims) {
         Date issued = claims.getIssueTime();
-        return issued != null
-                && issued.toInstant().isAfter(clock.instant().plus(oidc.clockSkew()));
+        return issued != null && issued.toInstant().isAfter(clock.instant().plus(oidc.clockSkew()));
     }
 
     private Caller caller(JWTClaimsSet claims) {
@@ -152,12 +151,18 @@ public final class Tokens {
         String where = project == null ? oidc.defaultProject() : project;
         Role role = Claims.role(claims, oidc.roleClaim(), oidc.defaultRole());
         if (user == null || !Names.isUser(user) || !Names.isProject(where)) {
-            throw ProblemException.of(ProblemCode.FORBIDDEN, "The token names no user or project that can be one here.");
+            throw ProblemException.of(
+                    ProblemCode.FORBIDDEN, "The token names no user or project that can be one here.");
         }
         if (role == null) {
             throw ProblemException.of(ProblemCode.FORBIDDEN, "The token gives no role here.");
         }
-        return new Caller(where, user, role, Caller.Means.TOKEN, "token:" + Secrets.hash("user", where + "/" + user).substring(0, 16));
+        return new Caller(
+                where,
+                user,
+                role,
+                Caller.Means.TOKEN,
+                "token:" + Secrets.hash("user", where + "/" + user).substring(0, 16));
     }
 
     private static ProblemException refused(String detail) {

@@ -80,7 +80,9 @@ public final class LoginApi {
                 .put("upload", config.limits().upload().count())
                 .put("paste", config.limits().paste().count());
         boolean model = !config.model().provider().equals("offline");
-        json.putObject("model").put("available", model).put("name", model ? config.model().id() : null);
+        json.putObject("model")
+                .put("available", model)
+                .put("name", model ? config.model().id() : null);
         features(json);
         exchange.answer(json);
     }

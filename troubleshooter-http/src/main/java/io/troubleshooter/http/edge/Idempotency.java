@@ -32,7 +32,8 @@ public final class Idempotency implements SessionCleaner {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
     private static final String TICKET = "tst.idempotency";
     private static final int MAX_SESSION = 128;
-    private static final Pattern KEY = Pattern.compile("\"([\\x20-\\x7e&&[^\"\\\\]]{1,255})\"|([\\x21-\\x7e&&[^\"\\\\]]{1,255})");
+    private static final Pattern KEY =
+            Pattern.compile("\"([\\x20-\\x7e&&[^\"\\\\]]{1,255})\"|([\\x21-\\x7e&&[^\"\\\\]]{1,255})");
 
     private final Documents documents;
     private final Clock clock;
@@ -53,7 +54,9 @@ public final class Idempotency implements SessionCleaner {
      */
     public Optional<Exchange> begin(Route route, Context context, Caller caller, String requestId) throws IOException {
         String given = context.header("Idempotency-Key");
-        if (given == null || route.method() != HandlerType.POST || route.access().role() == null) {
+        if (given == null
+                || route.method() != HandlerType.POST
+                || route.access().role() == null) {
             return Optional.of(new Exchange(context, caller, requestId));
         }
         Exchange plain = new Exchange(context, caller, requestId);
@@ -132,7 +135,8 @@ public final class Idempotency implements SessionCleaner {
             throw ProblemException.of(ProblemCode.KEY_REUSED);
         }
         if (kept.secret()) {
-            throw ProblemException.of(ProblemCode.GONE, "The answer to this request had a secret in it, which is shown once.");
+            throw ProblemException.of(
+                    ProblemCode.GONE, "The answer to this request had a secret in it, which is shown once.");
         }
         kept.give(exchange.context());
     }

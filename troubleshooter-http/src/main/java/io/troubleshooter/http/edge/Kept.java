@@ -39,7 +39,8 @@ record Kept(
     static Kept of(String head, BodyDigest.Read body, Context context, boolean secret) throws IOException {
         String answer = secret ? null : answer(context.resultInputStream());
         String location = context.res().getHeader("Location");
-        return new Kept(head, body, context.statusCode(), location, context.res().getContentType(), answer, secret);
+        return new Kept(
+                head, body, context.statusCode(), location, context.res().getContentType(), answer, secret);
     }
 
     /** What can be read twice, if it is small. */
@@ -71,7 +72,10 @@ record Kept(
         json.put("head", head).put("status", status).put("secret", secret);
         json.put("location", location).put("type", type).put("answer", answer);
         if (body != null) {
-            json.putObject("body").put("count", body.count()).put("hash", body.hash()).put("ended", body.ended());
+            json.putObject("body")
+                    .put("count", body.count())
+                    .put("hash", body.hash())
+                    .put("ended", body.ended());
         }
         return json.toString();
     }

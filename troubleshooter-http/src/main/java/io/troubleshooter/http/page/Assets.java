@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
 
     private static final String INDEX = "index.html";
-    private static final String BASE = "{{assets}}";
 
     /** Its version is part of the path; no service starts with another one in the class path. */
     private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.0/lit-html.js";
@@ -40,7 +38,7 @@ public final class Assets {
         this.version = Digest.of(contents.values().toArray(byte[][]::new));
         this.files = new TreeMap<>();
         contents.forEach((name, content) -> files.put(name, Asset.of(name, content)));
-        this.index = Asset.of(INDEX, rooted(frame, "/assets/" + version));
+        this.index = Asset.of(INDEX, Frame.filled(frame, "/assets/" + version, files.keySet()));
     }
 
     /** Reads them. */
@@ -63,10 +61,6 @@ public final class Assets {
     /** Null where there is none of this name. */
     public @Nullable Asset file(String name) {
         return files.get(name);
-    }
-
-    private static byte[] rooted(byte[] html, String base) {
-        return new String(html, StandardCharsets.UTF_8).replace(BASE, base).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] resource(String name) {

@@ -67,7 +67,9 @@ public record Route(
 
     /** Whether it is about one session, named in the path or by {@code X-Session-ID}. */
     public boolean ofSession() {
-        return path.equals(RouteTable.SESSION) || path.startsWith(RouteTable.SESSION + "/") || is(Trait.CURRENT_SESSION);
+        return path.equals(RouteTable.SESSION)
+                || path.startsWith(RouteTable.SESSION + "/")
+                || is(Trait.CURRENT_SESSION);
     }
 
     /** This route with {@code X-Session-ID} in place of the session in its path. */

@@ -75,7 +75,8 @@ class AccessTest {
     @Test
     void keysThatAreNearlyRightAreRefused() {
         String other = key.substring(0, key.length() - 1) + (key.endsWith("A") ? "B" : "A");
-        for (String wrong : new String[] {other, key + "A", key.toUpperCase(), "tst_", "tst_" + "0".repeat(9000), "a.b.c"}) {
+        for (String wrong :
+                new String[] {other, key + "A", key.toUpperCase(), "tst_", "tst_" + "0".repeat(9000), "a.b.c"}) {
             HttpResponse<String> answer = service.send(service.with(wrong, "/v1/me"));
 
             assertThat(answer.statusCode()).as(wrong).isIn(401, 431);
@@ -106,14 +107,16 @@ class AccessTest {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service.uri("/v1/diagnose")).header("Cookie", cookie(login));
 
-        HttpResponse<String> me = service.send(
-                HttpRequest.newBuilder(service.uri("/v1/me")).header("Cookie", cookie(login)));
+        HttpResponse<String> me =
+                service.send(HttpRequest.newBuilder(service.uri("/v1/me")).header("Cookie", cookie(login)));
         assertThat(me.statusCode()).isEqualTo(200);
         assertThat(me.body()).contains("\"means\":\"login\"", "\"csrf\":\"" + csrf(login) + "\"");
         assertThat(service.send(diagnose(request.copy())).body()).contains("\"code\":\"csrf\"");
-        assertThat(service.send(diagnose(request.copy().header("X-CSRF-Token", "wrong"))).statusCode())
+        assertThat(service.send(diagnose(request.copy().header("X-CSRF-Token", "wrong")))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(service.send(diagnose(request.copy().header("X-CSRF-Token", csrf(login)))).statusCode())
+        assertThat(service.send(diagnose(request.copy().header("X-CSRF-Token", csrf(login))))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -127,7 +130,8 @@ class AccessTest {
         HttpResponse<String> logout = service.send(request.POST(BodyPublishers.noBody()));
 
         assertThat(logout.statusCode()).isEqualTo(204);
-        assertThat(logout.headers().firstValue("Set-Cookie").orElseThrow()).contains("tst_login=;", "Expires=Thu, 01 Jan 1970");
+        assertThat(logout.headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("tst_login=;", "Expires=Thu, 01 Jan 1970");
         assertThat(service.send(HttpRequest.newBuilder(service.uri("/v1/me")).header("Cookie", cookie(login)))
                         .statusCode())
                 .isEqualTo(401);
@@ -135,13 +139,15 @@ class AccessTest {
 
     @Test
     void pagesOfOtherOriginsCannotUseTheCookie() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.uri("/v1/me")).header("Cookie", cookie(login()));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.uri("/v1/me")).header("Cookie", cookie(login()));
 
         for (String origin : new String[] {"https://evil.example", "null", "https://tst.example.com.evil.example"}) {
             assertThat(service.send(request.copy().header("Origin", origin)).statusCode())
                     .isEqualTo(403);
         }
-        assertThat(service.send(request.copy().header("Origin", "https://tst.example.com")).statusCode())
+        assertThat(service.send(request.copy().header("Origin", "https://tst.example.com"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -158,7 +164,8 @@ class AccessTest {
         assertThat(question.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
                 .contains("Authorization");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://wiki.example.com");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     @Test
@@ -178,7 +185,8 @@ class AccessTest {
                     .contains("default-src 'none'", "require-trusted-types-for 'script'", "trusted-types lit-html");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-            assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+            assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy"))
+                    .hasValue("same-origin");
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
         }
         assertThat(service.get("/v1/me").headers().firstValue("Cache-Control")).hasValue("no-store");

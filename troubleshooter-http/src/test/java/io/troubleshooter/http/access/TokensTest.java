@@ -59,7 +59,15 @@ class TokensTest {
 
     private Oidc oidc(String jwks, String defaultRole) {
         return new Oidc(
-                provider.issuer(), "tst", jwks, "sub", "role", "project", defaultRole, "default", Duration.ofSeconds(60));
+                provider.issuer(),
+                "tst",
+                jwks,
+                "sub",
+                "role",
+                "project",
+                defaultRole,
+                "default",
+                Duration.ofSeconds(60));
     }
 
     private JWTClaimsSet.Builder claims() {
@@ -84,7 +92,8 @@ class TokensTest {
     @Test
     void aTokenNamesUserProjectAndTheHighestRoleThatIsKnown() throws Exception {
         Proof proof = tokens.verify(IdentityProvider.sign(
-                KEY, claims().claim("role", List.of("viewer", "analyst", "cook")).build()));
+                KEY,
+                claims().claim("role", List.of("viewer", "analyst", "cook")).build()));
 
         assertThat(proof.caller().account()).isEqualTo("shop/ada@example.org");
         assertThat(proof.caller().role()).isEqualTo(Role.ANALYST);
@@ -98,7 +107,9 @@ class TokensTest {
         JWTClaimsSet claims =
                 claims().claim("realm", Map.of("roles", List.of("admin"))).build();
 
-        Caller caller = new Tokens(nested, clock).verify(IdentityProvider.sign(KEY, claims)).caller();
+        Caller caller = new Tokens(nested, clock)
+                .verify(IdentityProvider.sign(KEY, claims))
+                .caller();
 
         assertThat(caller.role()).isEqualTo(Role.ADMIN);
         assertThat(caller.project()).isEqualTo("default");
@@ -109,7 +120,9 @@ class TokensTest {
         ECKey key = IdentityProvider.ec("curve");
         provider.rotateTo(key.toPublicJWK());
 
-        assertThat(tokens.verify(IdentityProvider.sign(key, claims().build())).caller().project())
+        assertThat(tokens.verify(IdentityProvider.sign(key, claims().build()))
+                        .caller()
+                        .project())
                 .isEqualTo("shop");
     }
 
@@ -144,8 +157,7 @@ class TokensTest {
     @Test
     void aPublicKeyIsNoSharedSecret() throws Exception {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("one").build(),
-                claims().build());
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("one").build(), claims().build());
         token.sign(new MACSigner(KEY.toRSAPublicKey().getEncoded()));
 
         refuses(token.serialize());
@@ -159,7 +171,11 @@ class TokensTest {
     @Test
     void changedClaimsAreRefused() throws Exception {
         String[] parts = IdentityProvider.sign(KEY, claims().build()).split("\\.");
-        String admin = claims().claim("role", "admin").build().toPayload().toBase64URL().toString();
+        String admin = claims().claim("role", "admin")
+                .build()
+                .toPayload()
+                .toBase64URL()
+                .toString();
 
         refuses(parts[0] + "." + admin + "." + parts[2]);
     }
@@ -216,9 +232,8 @@ class TokensTest {
 
     @Test
     void otherKindsOfTokensAreRefused() throws Exception {
-        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID("one")
-                .type(new JOSEObjectType("logout+jwt"));
+        JWSHeader.Builder header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").type(new JOSEObjectType("logout+jwt"));
 
         refuses(IdentityProvider.sign(header, KEY, claims().build()));
     }
@@ -243,7 +258,8 @@ class TokensTest {
     @Test
     void aRoleHasToBeGivenOrSetByDefault() throws Exception {
         String token = IdentityProvider.sign(KEY, claims().claim("role", null).build());
-        String strange = IdentityProvider.sign(KEY, claims().claim("role", "cook").build());
+        String strange =
+                IdentityProvider.sign(KEY, claims().claim("role", "cook").build());
 
         refuses(tokens, token, ProblemCode.FORBIDDEN);
         Tokens withDefault = new Tokens(oidc("", "viewer"), clock);
@@ -256,7 +272,10 @@ class TokensTest {
         for (String user : List.of("a/b", "link:1", "", "x\ny")) {
             refuses(tokens, IdentityProvider.sign(KEY, claims().subject(user).build()), ProblemCode.FORBIDDEN);
         }
-        refuses(tokens, IdentityProvider.sign(KEY, claims().claim("project", "a/b").build()), ProblemCode.FORBIDDEN);
+        refuses(
+                tokens,
+                IdentityProvider.sign(KEY, claims().claim("project", "a/b").build()),
+                ProblemCode.FORBIDDEN);
     }
 
     @Test
@@ -294,10 +313,7 @@ class TokensTest {
     void aProviderThatNeverAnsweredIsSaidToBeDown() throws Exception {
         provider.goDown();
 
-        refuses(
-                tokens,
-                IdentityProvider.sign(KEY, claims().build()),
-                ProblemCode.IDENTITY_UNAVAILABLE);
+        refuses(tokens, IdentityProvider.sign(KEY, claims().build()), ProblemCode.IDENTITY_UNAVAILABLE);
     }
 
     @Test

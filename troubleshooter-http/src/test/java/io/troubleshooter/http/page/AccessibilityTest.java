@@ -90,7 +90,10 @@ class AccessibilityTest {
         assertThat(violations)
                 .as(state)
                 .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                        + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList())
+                        + rule.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getHtml())
+                                .toList())
                 .isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
                 .as("scrolls sideways: " + state)

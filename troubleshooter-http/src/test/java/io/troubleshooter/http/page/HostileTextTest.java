@@ -43,7 +43,8 @@ class HostileTextTest {
     void nothingRan() {
         assertThat(browser.complaints()).isEmpty();
         assertThat(page.evaluate("window.ran")).isNull();
-        assertThat(page.locator("#app img, #app iframe, #app object, #app a[href^=javascript]").count())
+        assertThat(page.locator("#app img, #app iframe, #app object, #app a[href^=javascript]")
+                        .count())
                 .isZero();
         page.context().close();
     }
@@ -64,8 +65,8 @@ class HostileTextTest {
     @MethodSource("payloads")
     void inALogItIsShownAsItIs(String payload) {
         Workbench bench = Workbench.open(page, service)
-                .diagnose(Workbench.DISK_FULL
-                        + "2026-11-20 09:44:00.000 ERROR [x] could not extend file \"" + payload + "\": No space left on device\n");
+                .diagnose(Workbench.DISK_FULL + "2026-11-20 09:44:00.000 ERROR [x] could not extend file \"" + payload
+                        + "\": No space left on device\n");
 
         assertThat(page.locator("#evidence")).containsText(payload);
         bench.citation().hover();

@@ -51,7 +51,8 @@ class KeyboardTest {
         assertThat(page.locator("h1")).containsText("INCIDENT");
 
         page.keyboard().press("n");
-        assertThat(page.locator("#evidence [data-n='3'], #evidence #S1-3").first()).isVisible();
+        assertThat(page.locator("#evidence [data-n='3'], #evidence #S1-3").first())
+                .isVisible();
         assertThat(page.url()).endsWith("#S1:3");
 
         page.keyboard().press("Escape");

@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** What a user does on the page, in words of the page. */
 final class Workbench {
 
-    static final String DISK_FULL =
-            """
+    static final String DISK_FULL = """
             2026-11-20 09:42:58.010 WARN  [checkpointer] checkpoints are occurring too frequently (9 seconds apart)
             2026-11-20 09:43:01.010 INFO  [checkpointer] checkpoint complete for bob@example.com
             2026-11-20 09:43:11.204 ERROR [writer] could not extend file "base/16384/24601": No space left on device
@@ -60,11 +59,15 @@ final class Workbench {
     void awaitAnswers(int number) {
         page.waitForCondition(() -> page.locator(".exchange").count() == number
                 && page.locator(".exchange .statement").count() >= number
-                && page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop")).count() == 0);
+                && page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop"))
+                                .count()
+                        == 0);
     }
 
     void tab(String name) {
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name)).first().click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
     }
 
     Locator field(String label) {
