@@ -12,6 +12,7 @@ import io.troubleshooter.redact.RedactionSession;
 import io.troubleshooter.redact.RedactionSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The evidence of one conversation. Sources are read one call after the other; each call is kept as a whole or not at
@@ -57,10 +58,16 @@ final class Casebook {
         return page.evidence().bytes() + session.bytes();
     }
 
-    /** Reads on. If the source cannot be read or kept, all is as it was before. */
-    synchronized void add(LogSource source, Keeper keeper) {
+    /**
+     * Reads on. If what is given cannot be read or kept, or giving it fails, all is as it was before.
+     *
+     * @param giver hands the sources to the reader, one after the other
+     * @return their ids
+     */
+    synchronized List<String> add(Consumer<Consumer<LogSource>> giver, Keeper keeper) {
         EvidenceStore trial = kept.copy();
-        List<SourceReading> readings = read(Sources.behind(source), trial);
+        List<SourceReading> readings = new ArrayList<>();
+        giver.accept(source -> read(Sources.behind(source), trial, readings));
         List<SourceReading.Finished> finished =
                 readings.stream().map(SourceReading::finished).toList();
         keeper.keep(finished, trial.evidence());
@@ -68,10 +75,10 @@ final class Casebook {
         sources.addAll(finished);
         kept = trial;
         page = current();
+        return finished.stream().map(SourceReading.Finished::id).toList();
     }
 
-    private List<SourceReading> read(List<LogSource> files, EvidenceStore into) {
-        List<SourceReading> readings = new ArrayList<>();
+    private void read(List<LogSource> files, EvidenceStore into, List<SourceReading> readings) {
         for (LogSource file : files) {
             String id = "S" + (sources.size() + readings.size() + 1);
             RedactedText name = session.redact(file.name());
@@ -79,7 +86,6 @@ final class Casebook {
             reading.read(file);
             readings.add(reading);
         }
-        return readings;
     }
 
     private Page current() {

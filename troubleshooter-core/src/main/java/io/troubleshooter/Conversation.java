@@ -22,6 +22,7 @@ import io.troubleshooter.tool.ToolAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,8 @@ public final class Conversation {
                 options,
                 StoredConversation.resumed(options.sessions(), options.mustStore, from, settings.clock()));
         for (SessionStore.StoredSource source : from.sources()) {
-            resumed.book.add(LogSource.text(source.text(), source.name()), (sources, evidence) -> {});
+            resumed.book.add(
+                    reader -> reader.accept(LogSource.text(source.text(), source.name())), (sources, evidence) -> {});
         }
         resumed.retell(from.entries());
         return resumed;
@@ -128,7 +130,19 @@ public final class Conversation {
      *     where it has to be
      */
     public void add(LogSource source) {
-        book.add(source, stored::sources);
+        add(reader -> reader.accept(source));
+    }
+
+    /**
+     * Reads more evidence, as the next {@code S} and those that follow: all of it, or nothing where something of it fails.
+     *
+     * @param giver hands sources to the reader, one after the other; each has been read to its end when the reader
+     *     returns. What it throws, before, between or after them, is thrown here, and nothing of them is kept
+     * @return their ids
+     * @throws io.troubleshooter.error.TroubleshooterException if one cannot be read, is no text, or cannot be stored
+     */
+    public List<String> add(Consumer<Consumer<LogSource>> giver) {
+        return book.add(giver, stored::sources);
     }
 
     /** All evidence so far, outputs of tools included, and the offline diagnosis. */

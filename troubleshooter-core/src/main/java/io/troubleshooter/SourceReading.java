@@ -167,7 +167,7 @@ final class SourceReading {
                     + blocks.cutLines());
         }
         if (blocks.limitReached()) {
-            all.add("only the first " + settings.inputLimits().totalBytes() + " bytes were read");
+            all.add("only the first " + blocks.bytesRead() + " bytes were read");
         }
         if (blocks.endedEarly()) {
             all.add("the input ended in the middle: what came before that was read");

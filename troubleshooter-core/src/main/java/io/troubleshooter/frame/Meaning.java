@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entity kind of entity; empty where it is none
  * @param metric name of the metric, null where it is none
- * @param unit {@code ms}, {@code bytes} or {@code %}
+ * @param unit {@code ms}, {@code bytes}, {@code %}, or empty
  */
 record Meaning(String entity, @Nullable String metric, String unit) {
 
     static final Meaning NONE = new Meaning("", null, "");
 
     private static final int MAX_NAME = 40;
+
+    private static final String METRIC = "metric ";
 
     /** Words before a number that do not say what it measures. */
     private static final Set<String> FILLERS =
@@ -51,12 +53,19 @@ record Meaning(String entity, @Nullable String metric, String unit) {
             case DURATION -> metric(label, "duration", "ms");
             case SIZE -> metric(label, "size", "bytes");
             case PERCENT -> metric(label, "share", "%");
+            case NUMBER -> isMetricLine(message) ? metric(label, "value", "") : entity(labelled(label));
             default -> entity(entityKind(variables.kind(i), label, value));
         };
     }
 
     private static Meaning metric(String label, String fallback, String unit) {
         return new Meaning("", label.isEmpty() || FILLERS.contains(label) ? fallback : label, unit);
+    }
+
+    /** A line that says itself that it gives a measured value: {@code metric cpu_usage=92}. */
+    private static boolean isMetricLine(RedactedText message) {
+        return message.length() > METRIC.length()
+                && message.slice(0, METRIC.length()).toString().equals(METRIC);
     }
 
     private static Meaning entity(String kind) {
@@ -74,7 +83,7 @@ record Meaning(String entity, @Nullable String metric, String unit) {
             case PLACEHOLDER -> placeholderKind(value.toString());
             case NAME -> nameKind(value.toString());
             case UUID, HEX -> label.contains("req") || label.contains("trace") ? "request-id" : labelled(label);
-            case NUMBER, ID, WORD, QUOTED -> labelled(label);
+            case ID, WORD, QUOTED -> labelled(label);
             default -> "";
         };
     }

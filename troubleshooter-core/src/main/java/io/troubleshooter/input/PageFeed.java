@@ -11,13 +11,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Blocks of the text of an HTML page. A page is held as a tree while it is read, which takes many times its size, hence
- * the bound of {@link #MOST_BYTES}.
- */
+/** Blocks of the text of an HTML page. */
 final class PageFeed implements Feed {
 
-    static final int MOST_BYTES = 16 << 20;
     private static final int BLOCK = 64 * 1024;
 
     private final InputStream in;
@@ -100,7 +96,7 @@ final class PageFeed implements Feed {
 
     private PageText parse() {
         try {
-            byte[] bytes = in.readNBytes((int) Math.min(MOST_BYTES, limits.totalBytes()));
+            byte[] bytes = in.readNBytes((int) Math.min(limits.pageBytes(), limits.totalBytes()));
             bytesRead = bytes.length;
             limitReached = in.read() >= 0;
             return extract(bytes);

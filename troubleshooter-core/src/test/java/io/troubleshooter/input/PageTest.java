@@ -77,7 +77,7 @@ class PageTest {
 
     @Test
     void readsNoMoreOfAPageThanItMayHoldAndSaysSo() {
-        String page = "<html><p>first</p>" + " ".repeat(PageFeed.MOST_BYTES) + "<p>last</p>";
+        String page = "<html><p>first</p>" + " ".repeat(InputLimits.DEFAULT.pageBytes()) + "<p>last</p>";
 
         Blocks.Outcome outcome = Blocks.read(LogSource.html(page, "page"), InputLimits.DEFAULT);
 

@@ -21,6 +21,7 @@ import io.troubleshooter.http.api.ViewsApi;
 import io.troubleshooter.http.config.KeyFile;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.intake.Intake;
+import io.troubleshooter.http.intake.PageFetcher;
 import io.troubleshooter.http.page.Assets;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.session.DiagnosisListener;
@@ -67,6 +68,8 @@ final class Parts implements AutoCloseable {
     private final Streams streams;
     private final Verdicts verdicts;
     private final Comments comments;
+    private final PageFetcher pages;
+    private final Intake intake;
 
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
@@ -85,7 +88,9 @@ final class Parts implements AutoCloseable {
                 .clock(clock)
                 .sessions(sessions)
                 .mustStore(true)
-                .keepEvidence(new EvidenceLimits(config.sessions().evidenceBytes().count()))
+                .keepEvidence(
+                        new EvidenceLimits(config.sessions().evidenceBytes().count()))
+                .inputLimits(Intake.inputLimits(config.limits()))
                 .audit(audit);
         models.join(builder, budgets, cache, telemetry::watching);
         this.troubleshooter = builder.build();
@@ -94,6 +99,8 @@ final class Parts implements AutoCloseable {
         this.told = rooms.digests();
         this.doors = new Doors(config, documents, budgets, audit, rooms.links(), clock);
         this.lanes = new Lanes(config.limits());
+        this.pages = new PageFetcher(config.fetch());
+        this.intake = new Intake(config.limits(), pages, clock);
         this.questions = new Questions(config.limits(), lanes, documents, workspaces, told, this::watched, clock);
         this.streams = new Streams(questions, config.limits());
     }
@@ -135,10 +142,10 @@ final class Parts implements AutoCloseable {
         routes.addAll(doors.routes());
         routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
+        routes.addAll(new DiagnoseApi(troubleshooter, intake, lanes).routes());
+        routes.addAll(new EvidenceApi(workspaces, intake, lanes).routes());
         routes.addAll(new FeedbackApi(workspaces, verdicts, comments).routes());
         routes.addAll(new SessionsApi(rooms.desk()).routes());
-        routes.addAll(new DiagnoseApi(troubleshooter, config.limits()).routes());
-        routes.addAll(new EvidenceApi(workspaces, new Intake(config.limits())).routes());
         routes.addAll(new QuestionsApi(workspaces, questions, streams, models).routes());
         routes.addAll(new MetricsApi(telemetry, config.telemetry().metricsOpen()).routes());
         return routes;
@@ -165,6 +172,7 @@ final class Parts implements AutoCloseable {
     public void close() {
         rooms.close();
         models.close();
+        pages.close();
         telemetry.close();
         rotation.close();
         file.close();

@@ -44,7 +44,8 @@ class SessionsTest {
 
     @Test
     void aNewSessionIsItsMakersOwnAndEmpty() {
-        JsonNode session = Told.by(service.get("/v1/sessions/" + begin("disk trouble"))).json();
+        JsonNode session =
+                Told.by(service.get("/v1/sessions/" + begin("disk trouble"))).json();
 
         assertThat(session.path("title").asText()).isEqualTo("disk trouble");
         assertThat(session.path("right").asText()).isEqualTo("own");
@@ -54,13 +55,15 @@ class SessionsTest {
         assertThat(session.path("verdict").isNull()).isTrue();
         assertThat(session.path("sources")).isEmpty();
         assertThat(session.path("shared").path("role").isNull()).isTrue();
-        assertThat(session.path("expires").asText()).isGreaterThan(session.path("updated").asText());
+        assertThat(session.path("expires").asText())
+                .isGreaterThan(session.path("updated").asText());
     }
 
     @Test
     void aSessionTellsWhatItHasComeTo() {
         String id = begin("");
-        assertThat(service.post("/v1/sessions/" + id + "/evidence?name=orders.log", LINE).statusCode())
+        assertThat(service.post("/v1/sessions/" + id + "/evidence?name=orders.log", LINE)
+                        .statusCode())
                 .isEqualTo(201);
 
         JsonNode session = Told.by(service.get("/v1/sessions/" + id)).json();
@@ -76,18 +79,22 @@ class SessionsTest {
     @Test
     void titlesAreRedacted() {
         String id = begin("mail of ann@corp.example");
-        assertThat(service.get("/v1/sessions/" + id).body()).contains("<email:1>").doesNotContain("ann@corp");
+        assertThat(service.get("/v1/sessions/" + id).body())
+                .contains("<email:1>")
+                .doesNotContain("ann@corp");
 
         Told renamed = send("PATCH", "/v1/sessions/" + id, "{\"title\":\"now of bob@corp.example\"}");
         assertThat(renamed.status()).isEqualTo(200);
-        assertThat(service.get("/v1/sessions").body()).contains("now of <email:").doesNotContain("corp.example");
+        assertThat(service.get("/v1/sessions").body())
+                .contains("now of <email:")
+                .doesNotContain("corp.example");
     }
 
     @Test
     void theHeaderNamesTheSessionAsWellAsThePath() {
         String id = begin("by header");
-        Told read = Told.by(service.send(Told.request(service.uri("/v1/session"), "GET", "")
-                .header("X-Session-ID", id)));
+        Told read = Told.by(
+                service.send(Told.request(service.uri("/v1/session"), "GET", "").header("X-Session-ID", id)));
 
         assertThat(read.text("id")).isEqualTo(id);
         assertThat(send("GET", "/v1/session", "").status()).isEqualTo(422);
@@ -109,7 +116,10 @@ class SessionsTest {
     void whatCannotBeIsRefusedByName() {
         String path = "/v1/sessions/" + begin("strict");
 
-        assertThat(send("PATCH", path, "{\"title\":7}").json().at("/errors/0/pointer").asText())
+        assertThat(send("PATCH", path, "{\"title\":7}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
                 .isEqualTo("/title");
         assertThat(send("PUT", path + "/share", "{\"role\":\"king\"}")
                         .json()

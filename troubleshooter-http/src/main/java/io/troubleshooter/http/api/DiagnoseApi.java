@@ -1,33 +1,91 @@
 package io.troubleshooter.http.api;
 
+import io.javalin.http.Context;
+import io.troubleshooter.Analysis;
 import io.troubleshooter.Troubleshooter;
-import io.troubleshooter.diagnosis.Diagnosis;
-import io.troubleshooter.http.config.Limits;
+import io.troubleshooter.http.intake.Brought;
+import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.route.Access;
 import io.troubleshooter.http.route.Exchange;
 import io.troubleshooter.http.route.Route;
-import io.troubleshooter.input.LogSource;
-import io.troubleshooter.report.JsonReport;
+import io.troubleshooter.http.view.ReportView;
+import io.troubleshooter.http.work.Lanes;
+import io.troubleshooter.redact.RedactionSummary;
+import io.troubleshooter.report.FrameJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One request, one answer: nothing is kept. */
 public final class DiagnoseApi {
 
     private final Troubleshooter troubleshooter;
-    private final Limits limits;
+    private final Intake intake;
+    private final Lanes lanes;
 
-    public DiagnoseApi(Troubleshooter troubleshooter, Limits limits) {
+    public DiagnoseApi(Troubleshooter troubleshooter, Intake intake, Lanes lanes) {
         this.troubleshooter = troubleshooter;
-        this.limits = limits;
+        this.intake = intake;
+        this.lanes = lanes;
     }
 
     public List<Route> routes() {
-        return List.of(Route.post("/v1/diagnose", "diagnose", Access.ANALYST, this::diagnose));
+        return List.of(
+                Route.post("/v1/diagnose", "diagnose", Access.ANALYST, this::diagnose),
+                Route.post("/v1/redact", "redact", Access.ANALYST, this::redact),
+                Route.post("/v1/frame", "frame", Access.ANALYST, this::frame));
     }
 
     private void diagnose(Exchange exchange) {
-        Diagnosis diagnosis =
-                troubleshooter.diagnose(List.of(LogSource.of(exchange.body(), "paste")), exchange.query("question"));
-        exchange.answer("application/json", new JsonReport(exchange.flag("with_frame")).render(diagnosis));
+        ReportView.Format format = ReportView.Format.of(exchange.query("format", "json"));
+        String question = exchange.query("question");
+        boolean withFrame = exchange.flag("with_frame");
+        ReportView report = read(exchange, analysis -> ReportView.of(analysis.diagnose(question), format, withFrame));
+        if (format == ReportView.Format.HTML) {
+            exchange.context().header("Content-Security-Policy", ReportView.CONTENT_SECURITY_POLICY);
+        }
+        exchange.answer(report.contentType(), report.text());
+    }
+
+    private void frame(Exchange exchange) {
+        exchange.answer("application/json", read(exchange, analysis -> FrameJson.write(analysis.frame())));
+    }
+
+    private interface Use<T> {
+        T of(Analysis analysis);
+    }
+
+    private <T> T read(Exchange exchange, Use<T> use) {
+        try (Brought brought = intake.paste(exchange)) {
+            return lanes.run(exchange.caller(), "", place -> {
+                Analysis analysis = troubleshooter.open();
+                brought.giveTo(place::sharing, analysis::read);
+                return use.of(analysis);
+            });
+        }
+    }
+
+    private void redact(Exchange exchange) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        RedactionSummary[] summary = {RedactionSummary.NONE};
+        try (Brought brought = intake.plainPaste(exchange)) {
+            lanes.<Void, RuntimeException>run(exchange.caller(), "", place -> {
+                brought.giveTo(place::sharing, source -> summary[0] = troubleshooter.redact(source, lines));
+                return null;
+            });
+        }
+        Context context = exchange.context();
+        context.header("X-Redacted-Total", Long.toString(summary[0].total()));
+        context.header("X-Redacted-Kinds", kinds(summary[0]));
+        context.contentType("text/plain; charset=utf-8").result(new ByteArrayInputStream(lines.toByteArray()));
+    }
+
+    private static String kinds(RedactionSummary summary) {
+        return new TreeMap<>(summary.byKind())
+                .entrySet().stream()
+                        .map(kind -> kind.getKey() + "=" + kind.getValue())
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.troubleshooter.Conversation;
 import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.http.intake.Brought;
 import io.troubleshooter.http.intake.EvidenceJson;
 import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.route.Access;
@@ -16,6 +16,7 @@ import io.troubleshooter.http.route.RouteTable;
 import io.troubleshooter.http.session.Right;
 import io.troubleshooter.http.session.Workspace;
 import io.troubleshooter.http.session.Workspaces;
+import io.troubleshooter.http.work.Lanes;
 import io.troubleshooter.report.JsonReport;
 import io.troubleshooter.talk.CaseFile;
 import java.util.List;
@@ -27,8 +28,10 @@ public final class EvidenceApi {
 
     private final Workspaces workspaces;
     private final Intake intake;
+    private final Lanes lanes;
 
-    public EvidenceApi(Workspaces workspaces, Intake intake) {
+    public EvidenceApi(Workspaces workspaces, Intake intake, Lanes lanes) {
+        this.lanes = lanes;
         this.workspaces = workspaces;
         this.intake = intake;
     }
@@ -42,21 +45,28 @@ public final class EvidenceApi {
 
     private void add(Exchange exchange) {
         Workspace workspace = workspaces.open(exchange.caller(), exchange.session(), Right.CONTRIBUTE);
-        Conversation conversation = workspace.conversation();
-        int before = conversation.file().frame().sources().size();
-        intake.read(exchange, conversation::add);
-        CaseFile file = conversation.file();
+        try (Brought brought = intake.evidence(exchange)) {
+            ObjectNode json = lanes.run(exchange.caller(), workspace.id(), place -> {
+                List<String> added = workspace.conversation().add(reader -> brought.giveTo(place::sharing, reader));
+                return added(workspace, added);
+            });
+            exchange.created("/v1/sessions/" + workspace.id() + "/evidence", json);
+        }
+    }
+
+    private static ObjectNode added(Workspace workspace, List<String> ids) {
+        CaseFile file = workspace.conversation().file();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("sources", EvidenceJson.sources(file, before));
+        json.set("sources", EvidenceJson.sources(file, ids::contains));
         json.putObject("session").put("id", workspace.id());
         json.set("diagnosis", diagnosis(file.offline()));
-        exchange.created("/v1/sessions/" + workspace.id() + "/evidence", json);
+        return json;
     }
 
     private void list(Exchange exchange) {
         Workspace workspace = workspaces.open(exchange.caller(), exchange.session(), Right.READ);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("sources", EvidenceJson.sources(workspace.conversation().file(), 0));
+        json.set("sources", EvidenceJson.sources(workspace.conversation().file(), id -> true));
         exchange.answer(json);
     }
 

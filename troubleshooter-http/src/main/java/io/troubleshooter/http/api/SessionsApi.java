@@ -35,7 +35,8 @@ public final class SessionsApi {
                 Route.patch(one, "renameSession", Access.ANALYST, this::rename),
                 Route.delete(one, "deleteSession", Access.ANALYST, this::delete),
                 Route.put(one + "/share", "shareSession", Access.ANALYST, this::share),
-                Route.post(one + "/links", "createLink", Access.ANALYST, this::link).with(Route.Trait.SECRET),
+                Route.post(one + "/links", "createLink", Access.ANALYST, this::link)
+                        .with(Route.Trait.SECRET),
                 Route.delete(one + "/links/{link}", "revokeLink", Access.ANALYST, this::unlink));
     }
 
@@ -75,7 +76,8 @@ public final class SessionsApi {
     private void link(Exchange exchange) {
         Duration life = life(exchange.json().path("expiresIn"));
         ObjectNode link = desk.link(exchange.caller(), exchange.session(), life);
-        String location = "/v1/sessions/" + exchange.session() + "/links/" + link.path("id").asText();
+        String location = "/v1/sessions/" + exchange.session() + "/links/"
+                + link.path("id").asText();
         exchange.created(location, link);
     }
 

@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.frame.IncidentFrame.SourceSummary;
 import io.troubleshooter.talk.CaseFile;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Sources as the API shows them. */
 public final class EvidenceJson {
 
     private EvidenceJson() {}
 
-    /** @param first how many sources are left out at the beginning */
-    public static ArrayNode sources(CaseFile file, int first) {
+    /** @param wanted by their ids */
+    public static ArrayNode sources(CaseFile file, Predicate<String> wanted) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        file.frame().sources().stream().skip(first).forEach(source -> list.add(source(file, source)));
+        file.frame().sources().stream()
+                .filter(source -> wanted.test(source.id()))
+                .forEach(source -> list.add(source(file, source)));
         return list;
     }
 

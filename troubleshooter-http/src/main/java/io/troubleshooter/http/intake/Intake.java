@@ -4,27 +4,125 @@ import io.troubleshooter.http.config.Limits;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Exchange;
+import io.troubleshooter.input.InputLimits;
 import io.troubleshooter.input.LogSource;
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
+import java.io.PushbackInputStream;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Requests as evidence. Everything is read as a stream, under limits, and only once. Thread-safe. */
 public final class Intake {
 
-    private final Limits limits;
+    /** Forms and pages that are in memory whole at one time. */
+    private static final long ROOM = 64L << 20;
 
-    public Intake(Limits limits) {
+    /** A tree of a page takes some thirty times its size. */
+    private static final int PAGE_BYTES = 2 << 20;
+
+    private final Limits limits;
+    private final Room room = new Room(ROOM);
+    private final JsonIntake json;
+
+    /** @param pages fetches evidence by URL */
+    public Intake(Limits limits, PageFetcher pages, Clock clock) {
         this.limits = limits;
+        this.json = new JsonIntake(room, pages, clock);
     }
 
     /**
-     * Gives the sources that a request brings, one after the other; each has to be read before the next comes.
+     * How much may come.
+     *
+     * @param sent bytes of the body
+     * @param unpacked bytes that come out of it, or of one file in it
+     */
+    private record Most(long sent, long unpacked) {}
+
+    /**
+     * Evidence of a session, in any of its forms.
      *
      * @throws ProblemException if the body is too large, damaged, or of a kind that is not read
      */
-    public void read(Exchange exchange, Consumer<LogSource> sink) {
-        InputStream body = new LimitedStream(
-                exchange.body(), limits.body().count(), () -> ProblemException.of(ProblemCode.BODY_TOO_LARGE));
-        sink.accept(LogSource.of(body, SourceName.of(exchange.query("name"), "paste")));
+    public Brought evidence(Exchange exchange) {
+        return brought(
+                exchange, new Most(limits.body().count(), limits.unpacked().count()));
+    }
+
+    /** A paste, in the same forms. */
+    public Brought paste(Exchange exchange) {
+        return brought(exchange, new Most(limits.paste().count(), limits.paste().count()));
+    }
+
+    /** A paste that is text whatever it looks like. */
+    public Brought plainPaste(Exchange exchange) {
+        Most most = new Most(limits.paste().count(), limits.paste().count());
+        text(type(exchange, most));
+        return plain(exchange, most);
+    }
+
+    private Brought brought(Exchange exchange, Most most) {
+        BodyType type = type(exchange, most);
+        if (type.isMultipart()) {
+            MultipartBody files = new MultipartBody(type, most.unpacked);
+            return (sharing, sink) -> files.giveTo(body(exchange, sharing, most), sink);
+        }
+        text(type);
+        return type.isJson()
+                ? json.open(
+                        body(exchange, UnaryOperator.identity(), most),
+                        limits.paste().asInt(),
+                        exchange.query("name"))
+                : plain(exchange, most);
+    }
+
+    private Brought plain(Exchange exchange, Most most) {
+        String name = SourceName.of(exchange.query("name"), "paste");
+        return (sharing, sink) -> sink.accept(LogSource.of(body(exchange, sharing, most), name));
+    }
+
+    private static BodyType type(Exchange exchange, Most most) {
+        if (exchange.context().contentLength() > most.sent) {
+            throw Refusals.tooLarge(most.sent);
+        }
+        String encoding = exchange.context().header("Content-Encoding");
+        if (encoding != null && !encoding.toLowerCase(Locale.ROOT).matches("gzip|x-gzip|identity")) {
+            throw Refusals.unsupported("Of compressed bodies, gzip is read.");
+        }
+        return BodyType.of(exchange.context().header("Content-Type"));
+    }
+
+    private static void text(BodyType type) {
+        if (!type.isText()) {
+            throw ProblemException.of(ProblemCode.UNSUPPORTED_TYPE);
+        }
+        type.requireReadableCharset();
+    }
+
+    /** How evidence is read; what is more than a request may bring has been refused before. */
+    public static InputLimits inputLimits(Limits limits) {
+        long most = Math.max(limits.upload().count(), limits.unpacked().count());
+        return new InputLimits(limits.line().asInt(), most, InputLimits.DEFAULT.partBytes(), PAGE_BYTES);
+    }
+
+    private static InputStream body(Exchange exchange, UnaryOperator<InputStream> sharing, Most most) {
+        InputStream sent =
+                new LimitedStream(sharing.apply(exchange.body()), most.sent, () -> Refusals.tooLarge(most.sent));
+        return notEmpty(Unpacking.open(sent, most.unpacked));
+    }
+
+    private static InputStream notEmpty(InputStream text) {
+        PushbackInputStream head = new PushbackInputStream(text, 1);
+        try {
+            int first = head.read();
+            if (first < 0) {
+                throw ProblemException.of(ProblemCode.MISSING_BODY);
+            }
+            head.unread(first);
+            return head;
+        } catch (IOException broken) {
+            throw Refusals.damaged("What is compressed with gzip is damaged at its beginning.");
+        }
     }
 }

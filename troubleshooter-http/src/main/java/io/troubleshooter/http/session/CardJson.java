@@ -84,7 +84,10 @@ final class CardJson {
         List<Link> links = new ArrayList<>();
         for (JsonNode each : json) {
             links.add(new Link(
-                    each.path("id").asText(), each.path("hash").asText(), time(each, "created"), time(each, "expires")));
+                    each.path("id").asText(),
+                    each.path("hash").asText(),
+                    time(each, "created"),
+                    time(each, "expires")));
         }
         return List.copyOf(links);
     }

@@ -53,7 +53,8 @@ public final class Cards {
             }
             SessionCard before = CardJson.read(project, id, known.get().json());
             SessionCard after = change.apply(before);
-            if (after.equals(before) || documents.put(known.get().with(CardJson.write(after))).isPresent()) {
+            if (after.equals(before)
+                    || documents.put(known.get().with(CardJson.write(after))).isPresent()) {
                 return Optional.of(after);
             }
         }

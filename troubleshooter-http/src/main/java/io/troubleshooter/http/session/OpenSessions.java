@@ -30,10 +30,8 @@ public final class OpenSessions {
 
     private final Troubleshooter troubleshooter;
     private final Cache<String, Conversation> open;
-    private final Cache<String, Conversation> inUse = Caffeine.newBuilder()
-            .weakValues()
-            .executor(Runnable::run)
-            .build();
+    private final Cache<String, Conversation> inUse =
+            Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
     private final ConcurrentMap<String, Conversation> unsaved = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, CompletableFuture<Optional<Conversation>>> opening = new ConcurrentHashMap<>();
     private final Semaphore readers;

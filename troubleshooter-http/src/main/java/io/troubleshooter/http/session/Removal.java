@@ -84,8 +84,7 @@ public final class Removal {
             cleaner.forget(id);
             return true;
         } catch (RuntimeException failed) {
-            LOG.warn(
-                    "session {} is not removed yet: {}", id, failed.getClass().getName());
+            LOG.warn("session {} is not removed yet: {}", id, failed.getClass().getName());
             return false;
         }
     }
@@ -96,10 +95,7 @@ public final class Removal {
         for (Document removed : documents.list(COLLECTION, "", PAGE)) {
             JsonNode json = read(removed);
             if (Instant.parse(json.path("time").asText()).isBefore(due)
-                    && clear(
-                            json.path("project").asText(),
-                            json.path("account").asText(),
-                            removed.key())) {
+                    && clear(json.path("project").asText(), json.path("account").asText(), removed.key())) {
                 documents.delete(COLLECTION, removed.key());
             }
         }

@@ -48,7 +48,11 @@ public record SessionCard(
      * @param redacted places that were redacted
      */
     public record Digest(
-            List<Source> sources, @Nullable String verdict, @Nullable String summary, long redacted, int questions) {
+            List<Source> sources,
+            @Nullable String verdict,
+            @Nullable String summary,
+            long redacted,
+            int questions) {
         public static final Digest NONE = new Digest(List.of(), null, null, 0, 0);
     }
 

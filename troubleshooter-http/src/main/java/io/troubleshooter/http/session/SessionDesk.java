@@ -99,7 +99,10 @@ public final class SessionDesk {
             throw full;
         }
         journal.note(
-                caller.account(), id, "create-link", "link=" + made.link().id() + " expires=" + made.link().expires());
+                caller.account(),
+                id,
+                "create-link",
+                "link=" + made.link().id() + " expires=" + made.link().expires());
         ObjectNode json = SessionView.link(made.link());
         return json.put("token", made.token()).put("url", "/s/" + made.token());
     }

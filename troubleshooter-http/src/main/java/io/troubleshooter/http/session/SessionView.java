@@ -65,9 +65,8 @@ public final class SessionView {
 
     private static String title(SessionCard card) {
         List<SessionCard.Source> sources = card.digest().sources();
-        String named = card.title().isEmpty() && !sources.isEmpty()
-                ? sources.get(0).name()
-                : card.title();
+        String named =
+                card.title().isEmpty() && !sources.isEmpty() ? sources.get(0).name() : card.title();
         return Titles.shown(named);
     }
 

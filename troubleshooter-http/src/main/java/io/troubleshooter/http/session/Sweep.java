@@ -107,8 +107,7 @@ public final class Sweep implements AutoCloseable {
         String project = account.substring(0, Math.max(0, account.indexOf('/')));
         Optional<SessionCard> card = cards.find(project, unused.id());
         boolean over = card.map(retention::isOver)
-                .orElseGet(() ->
-                        unused.updated().plus(retention.of(project)).isBefore(clock.instant()));
+                .orElseGet(() -> unused.updated().plus(retention.of(project)).isBefore(clock.instant()));
         if (over) {
             card.ifPresentOrElse(removal::remove, () -> removal.remove(project, account, unused.id()));
             journal.note(SERVICE, unused.id(), "purge-session", "owner=" + account);

@@ -2,6 +2,7 @@ package io.troubleshooter.http.view;
 
 import io.troubleshooter.conversation.AnswerReport;
 import io.troubleshooter.conversation.Turn;
+import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.report.HtmlReport;
 import io.troubleshooter.report.JsonReport;
@@ -26,7 +27,8 @@ public record ReportView(String text, String contentType, String fileName) {
 
     private static final int WIDTH = 100;
 
-    private enum Format {
+    /** How it is written. */
+    public enum Format {
         MARKDOWN("md", "text/markdown; charset=utf-8"),
         POSTMORTEM("md", "text/markdown; charset=utf-8"),
         TEXT("txt", "text/plain; charset=utf-8"),
@@ -45,7 +47,8 @@ public record ReportView(String text, String contentType, String fileName) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Format of(String word) {
+        /** @throws ProblemException if there is none of this name */
+        public static Format of(String word) {
             for (Format format : values()) {
                 if (format.word().equals(word)) {
                     return format;
@@ -63,6 +66,16 @@ public record ReportView(String text, String contentType, String fileName) {
                 case HTML -> new HtmlReport();
             };
         }
+    }
+
+    /**
+     * A diagnosis of its own, without a session.
+     *
+     * @param withFrame whether JSON has the incident frame too
+     */
+    public static ReportView of(Diagnosis diagnosis, Format format, boolean withFrame) {
+        Report report = format == Format.JSON ? new JsonReport(withFrame) : format.report();
+        return new ReportView(report.render(diagnosis), format.type, "report." + format.suffix);
     }
 
     /** @param session of whose id the beginning gets into the name of the file */

@@ -1,0 +1,104 @@
+package io.troubleshooter.http.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicAddressesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "0.1.2.3",
+                "10.0.0.1",
+                "10.255.255.255",
+                "100.64.0.1",
+                "100.100.100.200",
+                "100.127.255.255",
+                "127.0.0.1",
+                "127.255.255.254",
+                "168.63.129.16",
+                "169.254.169.254",
+                "169.254.170.2",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.1",
+                "192.0.0.192",
+                "192.0.2.1",
+                "192.88.99.1",
+                "192.168.1.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.1",
+                "203.0.113.1",
+                "224.0.0.1",
+                "239.255.255.255",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::127.0.0.1",
+                "::10.0.0.1",
+                "::ffff:127.0.0.1",
+                "::ffff:169.254.169.254",
+                "::ffff:0:127.0.0.1",
+                "64:ff9b::127.0.0.1",
+                "64:ff9b::169.254.169.254",
+                "64:ff9b:1::10.0.0.1",
+                "100::1",
+                "2001::1",
+                "2001:0:53aa:64c:0:fbff:f5ff:fffe",
+                "2001:2::1",
+                "2001:10::1",
+                "2001:20::1",
+                "2001:db8::1",
+                "2002:7f00:1::",
+                "2002:a9fe:a9fe::",
+                "3fff::1",
+                "5f00::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "fd20:ce::254",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1",
+                "4000::1",
+                "8000::1"
+            })
+    void areNotTheseOfMachinesWithin(String address) throws UnknownHostException {
+        assertThat(PublicAddresses.has(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.1.1.1",
+                "8.8.8.8",
+                "9.255.255.255",
+                "11.0.0.1",
+                "100.63.255.255",
+                "100.128.0.1",
+                "126.255.255.255",
+                "128.0.0.1",
+                "168.63.129.15",
+                "169.253.255.255",
+                "172.15.255.255",
+                "172.32.0.1",
+                "192.0.1.1",
+                "192.167.255.255",
+                "198.17.255.255",
+                "198.20.0.1",
+                "223.255.255.255",
+                "2606:4700:4700::1111",
+                "2a00:1450:4001:80e::200e",
+                "2001:4860:4860::8888",
+                "::ffff:8.8.8.8"
+            })
+    void areThese(String address) throws UnknownHostException {
+        assertThat(PublicAddresses.has(InetAddress.getByName(address))).isTrue();
+    }
+}
