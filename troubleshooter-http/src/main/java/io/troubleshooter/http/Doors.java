@@ -13,6 +13,8 @@ import io.troubleshooter.http.access.LoginCookie;
 import io.troubleshooter.http.access.Logins;
 import io.troubleshooter.http.access.Origins;
 import io.troubleshooter.http.access.Tokens;
+import io.troubleshooter.http.access.Trail;
+import io.troubleshooter.http.api.KeysApi;
 import io.troubleshooter.http.api.LoginApi;
 import io.troubleshooter.http.config.Access;
 import io.troubleshooter.http.config.ServiceConfig;
@@ -30,7 +32,7 @@ import java.util.List;
 final class Doors {
 
     private final ServiceConfig config;
-    private final AuditLog audit;
+    private final Trail trail;
     private final Clock clock;
     private final ApiKeys keys;
     private final Logins logins;
@@ -40,7 +42,7 @@ final class Doors {
 
     Doors(ServiceConfig config, Documents documents, Budgets budgets, AuditLog audit, Links links, Clock clock) {
         this.config = config;
-        this.audit = audit;
+        this.trail = new Trail(audit, clock);
         this.clock = clock;
         this.keys = new ApiKeys(documents, clock);
         this.logins = new Logins(documents, keys, config.access().login(), clock);
@@ -67,8 +69,7 @@ final class Doors {
                 origins,
                 addresses,
                 new Attempts(access.attempts(), clock),
-                audit,
-                clock);
+                trail);
     }
 
     Gate gate() {
@@ -87,8 +88,14 @@ final class Doors {
         return keys;
     }
 
+    Trail trail() {
+        return trail;
+    }
+
     List<Route> routes() {
         LoginCookie cookie = new LoginCookie(Exposure.isByTls(config.listen()), clock);
-        return new ArrayList<>(new LoginApi(gate, logins, cookie, config, audit, clock).routes());
+        List<Route> routes = new ArrayList<>(new LoginApi(gate, logins, cookie, config, trail).routes());
+        routes.addAll(new KeysApi(keys, trail).routes());
+        return routes;
     }
 }

@@ -9,6 +9,9 @@ import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
+import io.troubleshooter.http.api.AuditApi;
+import io.troubleshooter.http.api.BudgetsApi;
+import io.troubleshooter.http.api.CostsApi;
 import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.EvidenceApi;
 import io.troubleshooter.http.api.FeedbackApi;
@@ -17,6 +20,7 @@ import io.troubleshooter.http.api.MetricsApi;
 import io.troubleshooter.http.api.PageApi;
 import io.troubleshooter.http.api.QuestionsApi;
 import io.troubleshooter.http.api.SessionsApi;
+import io.troubleshooter.http.api.UsageApi;
 import io.troubleshooter.http.api.ViewsApi;
 import io.troubleshooter.http.config.KeyFile;
 import io.troubleshooter.http.config.ServiceConfig;
@@ -61,6 +65,7 @@ final class Parts implements AutoCloseable {
     private final SessionRooms rooms;
     private final Workspaces workspaces;
     private final DiagnosisListener told;
+    private final Clock clock;
     private final Doors doors;
     private final Lanes lanes;
     private final Models models;
@@ -73,6 +78,7 @@ final class Parts implements AutoCloseable {
 
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
         this.file = open(config, clock);
         this.rotation = KeyRotation.start(file);
         this.sessions = file.sessions();
@@ -140,6 +146,10 @@ final class Parts implements AutoCloseable {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthApi().routes());
         routes.addAll(doors.routes());
+        routes.addAll(new UsageApi(budgets, audit, sessions, clock).routes());
+        routes.addAll(new BudgetsApi(budgets, doors.trail()).routes());
+        routes.addAll(new AuditApi(audit).routes());
+        routes.addAll(new CostsApi(audit, clock).routes());
         routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, intake, lanes).routes());

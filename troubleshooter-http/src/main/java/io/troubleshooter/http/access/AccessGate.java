@@ -1,10 +1,8 @@
 package io.troubleshooter.http.access;
 
 import io.javalin.http.Context;
-import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,8 +23,7 @@ public final class AccessGate implements Gate {
     private final Origins origins;
     private final Addresses addresses;
     private final Attempts attempts;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final Trail trail;
 
     /** @param required whether everybody has to show something */
     public AccessGate(
@@ -35,15 +32,13 @@ public final class AccessGate implements Gate {
             Origins origins,
             Addresses addresses,
             Attempts attempts,
-            AuditLog audit,
-            Clock clock) {
+            Trail trail) {
         this.required = required;
         this.credentials = credentials;
         this.origins = origins;
         this.addresses = addresses;
         this.attempts = attempts;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = trail;
     }
 
     /**
@@ -147,7 +142,7 @@ public final class AccessGate implements Gate {
     private ProblemException refused(Context context, String detail) {
         String address = addresses.of(context);
         if (attempts.wrong(address)) {
-            audit.record(new AuditLog.Event(clock.instant(), "", "", "refuse-access", "address=" + address, 0));
+            trail.note("", "refuse-access", "address=" + address);
         }
         Duration wait = attempts.wait(address);
         return wait.isZero()

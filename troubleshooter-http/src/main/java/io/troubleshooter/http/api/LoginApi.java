@@ -2,18 +2,17 @@ package io.troubleshooter.http.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.http.access.AccessGate;
 import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.access.LoginCookie;
 import io.troubleshooter.http.access.Logins;
 import io.troubleshooter.http.access.Proof;
+import io.troubleshooter.http.access.Trail;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.route.Access;
 import io.troubleshooter.http.route.Exchange;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.route.Route.Trait;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,17 +23,14 @@ public final class LoginApi {
     private final Logins logins;
     private final LoginCookie cookie;
     private final ServiceConfig config;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final Trail trail;
 
-    public LoginApi(
-            AccessGate gate, Logins logins, LoginCookie cookie, ServiceConfig config, AuditLog audit, Clock clock) {
+    public LoginApi(AccessGate gate, Logins logins, LoginCookie cookie, ServiceConfig config, Trail trail) {
         this.gate = gate;
         this.logins = logins;
         this.cookie = cookie;
         this.config = config;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = trail;
     }
 
     public List<Route> routes() {
@@ -65,8 +61,7 @@ public final class LoginApi {
     }
 
     private void record(Caller caller, String action) {
-        audit.record(new AuditLog.Event(
-                clock.instant(), caller.account(), "", action, "credential=" + caller.credential(), 0));
+        trail.note(caller, action, "credential=" + caller.credential());
     }
 
     private void me(Exchange exchange) {

@@ -92,6 +92,21 @@ class AccessTest {
     }
 
     @Test
+    void aRevokedKeyOpensNothingNorDoesItsLogin() {
+        String doomed = service.key("shop", "bob", Role.VIEWER);
+        String cookie = cookie(service.send(service.with(doomed, "/v1/login").POST(BodyPublishers.noBody())));
+        String id = doomed.split("_")[1];
+        String admin = service.key("shop", "root", Role.ADMIN);
+
+        service.send(service.with(admin, "/v1/admin/keys/" + id).DELETE());
+
+        assertThat(service.send(service.with(doomed, "/v1/me")).statusCode()).isEqualTo(401);
+        assertThat(service.send(HttpRequest.newBuilder(service.uri("/v1/me")).header("Cookie", cookie))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void aLoginGivesACookieThatNoScriptAndNoOtherSiteCanUse() {
         HttpResponse<String> login = login();
 
