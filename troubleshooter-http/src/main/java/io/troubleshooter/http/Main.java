@@ -1,19 +1,56 @@
 package io.troubleshooter.http;
 
-import io.troubleshooter.http.config.ConfigReader;
-import io.troubleshooter.http.config.ServiceConfig;
-import java.time.Clock;
-import java.util.Map;
+import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.error.TroubleshooterException.Code;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** {@code tst serve}. */
+/** {@code tst serve}, {@code tst keys} and {@code tst audit}: the service, and what is done to its database by hand. */
+@Command(
+        name = "tst",
+        description = "The troubleshooter as a service for a team.",
+        subcommands = {
+            ServeCommand.class,
+            KeysCommand.class,
+            AuditCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
+
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        ServiceConfig config = ConfigReader.read(null, System.getenv(), Map.of());
-        Service service = Service.start(config, Clock.systemUTC());
-        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "tst-stop"));
-        System.err.println("tst: listening on http://" + config.listen().host() + ":" + service.port() + "/");
+        int exit = run(arguments);
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
+
+    /**
+     * Runs a command; {@code serve} goes on after it has returned.
+     *
+     * @return the exit code: 0 done, 1 failed, 2 usage error or wrong settings
+     */
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failed, command, parsed) -> tell(failed, command.getErr()));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        return line.execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+    }
+
+    private static int tell(Exception failed, PrintWriter err) {
+        if (failed instanceof TroubleshooterException known) {
+            err.println("tst: " + known.getMessage());
+            err.println(known.advice());
+            return known.code() == Code.INVALID_CONFIGURATION ? USAGE : FAILED;
+        }
+        err.println("tst: failed: " + failed.getClass().getSimpleName());
+        return FAILED;
     }
 }

@@ -22,7 +22,6 @@ import io.troubleshooter.http.api.QuestionsApi;
 import io.troubleshooter.http.api.SessionsApi;
 import io.troubleshooter.http.api.UsageApi;
 import io.troubleshooter.http.api.ViewsApi;
-import io.troubleshooter.http.config.KeyFile;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.intake.PageFetcher;
@@ -41,9 +40,7 @@ import io.troubleshooter.http.work.Lanes;
 import io.troubleshooter.http.work.Models;
 import io.troubleshooter.http.work.Questions;
 import io.troubleshooter.http.work.Streams;
-import io.troubleshooter.sqlite.SqliteLimits;
 import io.troubleshooter.sqlite.SqliteStores;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +76,7 @@ final class Parts implements AutoCloseable {
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
-        this.file = open(config, clock);
+        this.file = Ledger.open(config, clock);
         this.rotation = KeyRotation.start(file);
         this.sessions = file.sessions();
         this.budgets = file.budgets();
@@ -117,16 +114,6 @@ final class Parts implements AutoCloseable {
             telemetry.answered(answer);
             return answer;
         }
-    }
-
-    private static SqliteStores open(ServiceConfig config, Clock clock) {
-        Path database = config.storage().path(System.getenv());
-        return SqliteStores.open(database, limits(config), clock, KeyFile.ring(config.storage(), database));
-    }
-
-    private static SqliteLimits limits(ServiceConfig config) {
-        long microUsd = config.model().dailyBudget().movePointRight(6).longValueExact();
-        return SqliteLimits.DEFAULT.withDailyMicroUsd(microUsd).withoutForgetting();
     }
 
     /** What to remove together with a session; each kind of thing that is kept for sessions adds its own. */

@@ -16,9 +16,12 @@ import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,7 +60,8 @@ public final class ConfigReader {
                 merge(tree, YAML.readTree(Files.readString(file)), "");
             }
             overlay(tree, "", path -> environment.get("TST_" + path.replace('.', '_')));
-            overlay(tree, "", path -> options.get(lower(path)));
+            Map<String, String> given = inCapitals(options);
+            overlay(tree, "", given::get);
             return YAML.treeToValue(tree, ServiceConfig.class);
         } catch (JsonMappingException wrong) {
             throw wrong(path(wrong) + " has a value that it cannot have");
@@ -65,6 +69,15 @@ public final class ConfigReader {
             throw wrong("The file of settings is no YAML");
         } catch (IOException unreadable) {
             throw wrong("The file of settings cannot be read");
+        }
+    }
+
+    /** All settings as they are by default, with what they mean. */
+    public static String documented() {
+        try (InputStream in = ConfigReader.class.getResourceAsStream("defaults.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException damagedJar) {
+            throw new UncheckedIOException(damagedJar);
         }
     }
 
@@ -119,8 +132,10 @@ public final class ConfigReader {
         return name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
-    private static String lower(String path) {
-        return path.toLowerCase(Locale.ROOT);
+    private static Map<String, String> inCapitals(Map<String, String> options) {
+        Map<String, String> capitals = new HashMap<>();
+        options.forEach((path, value) -> capitals.put(capitals(path), value));
+        return capitals;
     }
 
     private static String path(JsonMappingException wrong) {

@@ -31,8 +31,8 @@ class AccessTest {
                 Map.of(
                         "access.required", "true",
                         "access.attempts", "1000",
-                        "listen.public_url", "https://tst.example.com",
-                        "listen.allowed_origins", "https://wiki.example.com"));
+                        "listen.publicUrl", "https://tst.example.com",
+                        "listen.allowedOrigins", "https://wiki.example.com"));
         key = service.key("shop", "ada", Role.ANALYST);
     }
 
