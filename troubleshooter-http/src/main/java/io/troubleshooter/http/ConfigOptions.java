@@ -13,7 +13,8 @@ final class ConfigOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Settings in YAML; tst serve --print-config shows them all. The environment goes before them.")
+            description =
+                    "Settings in YAML; tst serve --print-config shows them all. The environment goes before them.")
     private @Nullable Path file;
 
     /** @param options by path, such as {@code listen.port}; they go before all others */

@@ -46,8 +46,8 @@ final class KeysCommand {
             @Option(names = "--user", required = true) String user,
             @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}") Role role,
             @Option(names = "--name", defaultValue = "", description = "What it is for.") String name,
-            @Option(names = "--expires", description = "Such as 12h or 90d; never, if it is not given.")
-                    @Nullable String expires) {
+            @Option(names = "--expires", description = "Such as 12h or 90d; never, if it is not given.") @Nullable
+                    String expires) {
         Duration life = life(expires);
         check(project, user);
         return with(config, (keys, trail) -> {
@@ -78,7 +78,9 @@ final class KeysCommand {
         return new ParameterException(spec.commandLine(), what);
     }
 
-    @Command(description = "Lists the keys of a project, without what is secret of them.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Lists the keys of a project, without what is secret of them.",
+            mixinStandardHelpOptions = true)
     int list(@Mixin ConfigOptions config, @Option(names = "--project", defaultValue = "default") String project) {
         return with(config, (keys, trail) -> {
             String after = "";
@@ -96,7 +98,8 @@ final class KeysCommand {
         String expires = key.expires() == null ? "never" : key.expires().toString();
         String used = key.lastUsed() == null ? "never" : key.lastUsed().toString();
         System.out.printf(
-                "%s\t%s\t%s\texpires %s\tused %s\t%s%n", key.id(), key.user(), key.role().word(), expires, used, key.name());
+                "%s\t%s\t%s\texpires %s\tused %s\t%s%n",
+                key.id(), key.user(), key.role().word(), expires, used, key.name());
     }
 
     @Command(description = "Revokes a key, by its id as in the list.", mixinStandardHelpOptions = true)

@@ -20,11 +20,14 @@ import io.troubleshooter.http.api.MetricsApi;
 import io.troubleshooter.http.api.PageApi;
 import io.troubleshooter.http.api.QuestionsApi;
 import io.troubleshooter.http.api.SessionsApi;
+import io.troubleshooter.http.api.UploadsApi;
 import io.troubleshooter.http.api.UsageApi;
 import io.troubleshooter.http.api.ViewsApi;
 import io.troubleshooter.http.config.ServiceConfig;
+import io.troubleshooter.http.intake.EvidenceAnswer;
 import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.intake.PageFetcher;
+import io.troubleshooter.http.intake.Uploads;
 import io.troubleshooter.http.page.Assets;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.session.DiagnosisListener;
@@ -70,6 +73,7 @@ final class Parts implements AutoCloseable {
     private final Streams streams;
     private final Verdicts verdicts;
     private final Comments comments;
+    private final Uploads uploads;
     private final PageFetcher pages;
     private final Intake intake;
 
@@ -102,6 +106,7 @@ final class Parts implements AutoCloseable {
         this.told = rooms.digests();
         this.doors = new Doors(config, documents, budgets, audit, rooms.links(), clock);
         this.lanes = new Lanes(config.limits());
+        this.uploads = new Uploads(documents, config.limits(), clock);
         this.pages = new PageFetcher(config.fetch());
         this.intake = new Intake(config.limits(), pages, clock);
         this.questions = new Questions(config.limits(), lanes, documents, workspaces, told, this::watched, clock);
@@ -118,7 +123,7 @@ final class Parts implements AutoCloseable {
 
     /** What to remove together with a session; each kind of thing that is kept for sessions adds its own. */
     List<SessionCleaner> cleaners() {
-        return List.of(doors.idempotency(), questions, verdicts, comments);
+        return List.of(doors.idempotency(), questions, verdicts, comments, uploads);
     }
 
     Doors doors() {
@@ -140,7 +145,9 @@ final class Parts implements AutoCloseable {
         routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, intake, lanes).routes());
-        routes.addAll(new EvidenceApi(workspaces, intake, lanes).routes());
+        EvidenceAnswer brought = new EvidenceAnswer(rooms.view(), told);
+        routes.addAll(new EvidenceApi(workspaces, intake, brought, lanes).routes());
+        routes.addAll(new UploadsApi(workspaces, uploads, brought, lanes, config.limits()).routes());
         routes.addAll(new FeedbackApi(workspaces, verdicts, comments).routes());
         routes.addAll(new SessionsApi(rooms.desk()).routes());
         routes.addAll(new QuestionsApi(workspaces, questions, streams, models).routes());

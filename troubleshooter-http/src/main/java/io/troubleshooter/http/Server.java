@@ -153,7 +153,7 @@ final class Server {
             case INVALID_CONFIGURATION -> ProblemCode.INVALID_VALUE;
             case REDACTION_FAILED, STORE_UNAVAILABLE, INTERNAL -> ProblemCode.INTERNAL;
         };
-        return ProblemException.of(code, failed.getMessage() + " " + failed.advice());
+        return ProblemException.of(code, code.title() + ". " + failed.advice()); // the message names the source
     }
 
     private static ProblemException asProblem(HttpResponseException failed) {

@@ -100,9 +100,13 @@ class CommandsTest {
     @Test
     void namesAndTimesThatCannotBeAreUsageErrors() {
         assertThat(keys("create", "--user", "a/b", "--role", "admin").exit()).isEqualTo(2);
-        assertThat(keys("create", "--user", "ada", "--project", "a/b", "--role", "admin").exit()).isEqualTo(2);
+        assertThat(keys("create", "--user", "ada", "--project", "a/b", "--role", "admin")
+                        .exit())
+                .isEqualTo(2);
         assertThat(keys("create", "--user", "ada", "--role", "king").exit()).isEqualTo(2);
-        assertThat(keys("create", "--user", "ada", "--role", "admin", "--expires", "soon").exit()).isEqualTo(2);
+        assertThat(keys("create", "--user", "ada", "--role", "admin", "--expires", "soon")
+                        .exit())
+                .isEqualTo(2);
         assertThat(run("dance").exit()).isEqualTo(2);
     }
 

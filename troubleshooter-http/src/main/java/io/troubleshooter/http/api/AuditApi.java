@@ -33,7 +33,11 @@ public final class AuditApi {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.withArray("events");
         found.stream().limit(limit).forEach(entry -> json.withArray("events").add(json(entry, project)));
-        json.put("next", found.size() > limit ? Cursor.of(Long.toString(found.get(limit - 1).place())) : null);
+        json.put(
+                "next",
+                found.size() > limit
+                        ? Cursor.of(Long.toString(found.get(limit - 1).place()))
+                        : null);
         exchange.answer(json);
     }
 

@@ -39,7 +39,8 @@ public final class BudgetsApi {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.withArray("budgets");
         for (Budgets.Account account : budgets.accounts(project)) {
-            json.withArray("budgets").add(json(account.account().substring(project.length()), account.balance(), account.own()));
+            json.withArray("budgets")
+                    .add(json(account.account().substring(project.length()), account.balance(), account.own()));
         }
         exchange.answer(json);
     }

@@ -65,9 +65,13 @@ public final class CostsApi {
         first.datesUntil(last.plusDays(1)).forEach(day -> {
             Figures figures = byDay.getOrDefault(day, Figures.NONE);
             boolean anomaly = unusual.isUnusual(day);
-            json.withArray("days").add(Money.figures(figures).put("day", day.toString()).put("anomaly", anomaly));
+            json.withArray("days")
+                    .add(Money.figures(figures).put("day", day.toString()).put("anomaly", anomaly));
             if (anomaly) {
-                json.withArray("anomalies").addObject().put("day", day.toString()).put("why", why(figures, unusual.limit(day)));
+                json.withArray("anomalies")
+                        .addObject()
+                        .put("day", day.toString())
+                        .put("why", why(figures, unusual.limit(day)));
             }
         });
     }
@@ -84,6 +88,7 @@ public final class CostsApi {
     private static void parts(
             ObjectNode json, String list, String name, SortedMap<String, Figures> figures, int prefix) {
         json.withArray(list);
-        figures.forEach((key, sums) -> json.withArray(list).add(Money.figures(sums).put(name, key.substring(prefix))));
+        figures.forEach(
+                (key, sums) -> json.withArray(list).add(Money.figures(sums).put(name, key.substring(prefix))));
     }
 }

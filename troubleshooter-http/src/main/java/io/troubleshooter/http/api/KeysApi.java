@@ -56,7 +56,10 @@ public final class KeysApi {
         ApiKeys.Made made =
                 keys.create(exchange.caller().project(), user, role(json), name(json), life(json.path("expiresIn")));
         ApiKey key = made.key();
-        trail.note(exchange.caller(), "create-key", "key=" + key.id() + " role=" + key.role().word());
+        trail.note(
+                exchange.caller(),
+                "create-key",
+                "key=" + key.id() + " role=" + key.role().word());
         exchange.created(PATH + "/" + key.id(), json(key).put("key", made.secret()));
     }
 
@@ -78,7 +81,8 @@ public final class KeysApi {
             return null;
         }
         return Lifetime.parse(text.asText())
-                .orElseThrow(() -> ProblemException.invalid("/expiresIn", "expiresIn has to be " + Lifetime.FORM + "."));
+                .orElseThrow(
+                        () -> ProblemException.invalid("/expiresIn", "expiresIn has to be " + Lifetime.FORM + "."));
     }
 
     private void revoke(Exchange exchange) {

@@ -10,9 +10,9 @@ import io.troubleshooter.http.route.Access;
 import io.troubleshooter.http.route.Exchange;
 import io.troubleshooter.http.route.Route;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import java.util.List;
 
 /** What a caller has used and may still use today. */

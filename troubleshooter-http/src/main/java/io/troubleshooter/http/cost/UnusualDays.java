@@ -44,7 +44,8 @@ public final class UnusualDays {
             return Long.MAX_VALUE;
         }
         long median = median(before);
-        long deviation = median(LongStream.of(before).map(cost -> Math.abs(cost - median)).toArray());
+        long deviation = median(
+                LongStream.of(before).map(cost -> Math.abs(cost - median)).toArray());
         long least = Math.max(LEAST_MICRO_USD, median / LEAST_PART);
         return median + DEVIATIONS * Math.max(deviation, least);
     }
@@ -60,7 +61,9 @@ public final class UnusualDays {
         LocalDate window = day.minusDays(HISTORY);
         LocalDate first = spent.firstKey().isAfter(window) ? spent.firstKey() : window;
         return first.isBefore(day)
-                ? first.datesUntil(day).mapToLong(each -> spent.getOrDefault(each, 0L)).toArray()
+                ? first.datesUntil(day)
+                        .mapToLong(each -> spent.getOrDefault(each, 0L))
+                        .toArray()
                 : new long[0];
     }
 

@@ -1,0 +1,65 @@
+package io.troubleshooter.http.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.troubleshooter.http.config.Limits;
+import io.troubleshooter.http.intake.Delivery;
+import io.troubleshooter.http.intake.EvidenceAnswer;
+import io.troubleshooter.http.intake.Uploads;
+import io.troubleshooter.http.route.Access;
+import io.troubleshooter.http.route.Exchange;
+import io.troubleshooter.http.route.Route;
+import io.troubleshooter.http.route.RouteTable;
+import io.troubleshooter.http.session.Right;
+import io.troubleshooter.http.session.Workspace;
+import io.troubleshooter.http.session.Workspaces;
+import io.troubleshooter.http.work.Lanes;
+import java.util.List;
+
+/** Large evidence in two steps: a slot is asked for, then what was announced is sent to its address, once. */
+public final class UploadsApi {
+
+    private final Workspaces workspaces;
+    private final Uploads uploads;
+    private final EvidenceAnswer answer;
+    private final Lanes lanes;
+    private final Limits limits;
+
+    public UploadsApi(Workspaces workspaces, Uploads uploads, EvidenceAnswer answer, Lanes lanes, Limits limits) {
+        this.workspaces = workspaces;
+        this.uploads = uploads;
+        this.answer = answer;
+        this.lanes = lanes;
+        this.limits = limits;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.post(RouteTable.SESSION + "/uploads", "askForUpload", Access.ANALYST, this::ask)
+                        .with(Route.Trait.SECRET),
+                Route.put("/v1/uploads/{token}", "upload", Access.CAPABILITY, this::send));
+    }
+
+    private void ask(Exchange exchange) {
+        Workspace workspace = workspaces.open(exchange.caller(), exchange.session(), Right.CONTRIBUTE);
+        Uploads.Ticket ticket = uploads.ask(exchange.caller(), workspace, exchange.json());
+        String url = "/v1/uploads/" + ticket.token();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", ticket.id())
+                .put("url", url)
+                .put("expires", ticket.expires().toString());
+        json.put("maxSize", limits.upload().count());
+        exchange.created(url, json);
+    }
+
+    private void send(Exchange exchange) {
+        try (Delivery delivery = Delivery.to(uploads, limits, exchange, exchange.path("token"))) {
+            Workspace workspace = workspaces.open(delivery.by(), delivery.session(), Right.CONTRIBUTE);
+            ObjectNode json = lanes.run(delivery.by(), workspace.id(), place -> {
+                List<String> added = workspace.conversation().add(reader -> delivery.giveTo(place::sharing, reader));
+                return answer.of(delivery.by(), workspace, added);
+            });
+            exchange.created("/v1/sessions/" + workspace.id() + "/evidence", json);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.troubleshooter.http.intake;
+
+import io.troubleshooter.http.access.Caller;
+import io.troubleshooter.http.config.Limits;
+import io.troubleshooter.http.problem.ProblemException;
+import io.troubleshooter.http.route.Exchange;
+import io.troubleshooter.input.LogSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** What is sent to a slot: counted and hashed while it is read, never held or written down as it came. */
+public final class Delivery implements Brought {
+
+    private static final int BUFFER = 16 << 10;
+
+    private final Uploads uploads;
+    private final Limits limits;
+    private final Exchange exchange;
+    private final String token;
+    private final Slot slot;
+
+    private Delivery(Uploads uploads, Limits limits, Exchange exchange, String token, Slot slot) {
+        this.uploads = uploads;
+        this.limits = limits;
+        this.exchange = exchange;
+        this.token = token;
+        this.slot = slot;
+    }
+
+    /** Uses up the slot that the token names. */
+    public static Delivery to(Uploads uploads, Limits limits, Exchange exchange, String token) {
+        return new Delivery(uploads, limits, exchange, token, uploads.use(token));
+    }
+
+    public String session() {
+        return slot.session();
+    }
+
+    /** Who asked for the slot, and is held to be the one who sends. */
+    public Caller by() {
+        return slot.by();
+    }
+
+    /** As for every other form; what is not as it was announced is refused at its end, so that nothing of it is kept. */
+    @Override
+    public void giveTo(UnaryOperator<InputStream> sharing, Consumer<LogSource> sink) {
+        LimitedStream sent = new LimitedStream(sharing.apply(exchange.body()), slot.size(), Delivery::otherSize);
+        DigestInputStream hashed = new DigestInputStream(sent, sha256());
+        sink.accept(LogSource.of(Unpacking.open(hashed, limits.unpacked().count()), slot.name()));
+        readRest(hashed);
+        if (sent.count() != slot.size()) {
+            throw otherSize();
+        }
+        String hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+        if (slot.sha256() != null && !hash.equals(slot.sha256())) {
+            throw ProblemException.invalid(
+                    "/sha256", "What was sent has another hash than announced; nothing was kept.");
+        }
+    }
+
+    private static ProblemException otherSize() {
+        return ProblemException.invalid("/size", "What was sent has another size than announced; nothing was kept.");
+    }
+
+    private static void readRest(InputStream in) {
+        try {
+            byte[] buffer = new byte[BUFFER];
+            while (in.read(buffer) >= 0) {
+                continue;
+            }
+        } catch (IOException brokenOff) {
+            throw Refusals.damaged("The body broke off, or its framing is damaged.");
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every Java platform has it
+        }
+    }
+
+    @Override
+    public void close() {
+        uploads.forget(slot.session(), token);
+    }
+}

@@ -1,0 +1,126 @@
+package io.troubleshooter.http.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.troubleshooter.guard.Documents;
+import io.troubleshooter.guard.Documents.Document;
+import io.troubleshooter.http.access.Caller;
+import io.troubleshooter.http.access.Secrets;
+import io.troubleshooter.http.config.Limits;
+import io.troubleshooter.http.problem.ProblemCode;
+import io.troubleshooter.http.problem.ProblemException;
+import io.troubleshooter.http.session.SessionCleaner;
+import io.troubleshooter.http.session.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Slots for uploads: asked for by somebody who may bring evidence, good for one sending, for minutes. Thread-safe. */
+public final class Uploads implements SessionCleaner {
+
+    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final int MOST_OPEN = 20;
+    private static final int LONGEST_TOKEN = 200;
+    private static final String USE = "upload";
+
+    private final Documents documents;
+    private final Limits limits;
+    private final Clock clock;
+
+    public Uploads(Documents documents, Limits limits, Clock clock) {
+        this.documents = documents;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** @param token whoever knows it may send; it is not kept */
+    public record Ticket(String id, String token, Instant expires) {}
+
+    /** @param form {@code name}, {@code size} in bytes, {@code sha256} and {@code type}, the last two if wanted */
+    public Ticket ask(Caller caller, Workspace workspace, JsonNode form) {
+        if (documents.list(collection(workspace.id()), "", MOST_OPEN).size() >= MOST_OPEN) {
+            throw ProblemException.after(ProblemCode.RATE_LIMITED, LIFE);
+        }
+        requireText(form.path("type"));
+        String name = SourceName.of(form.path("name").textValue(), "upload");
+        Slot slot = new Slot(
+                workspace.id(),
+                caller,
+                workspace.conversation().redact(name).toString(),
+                size(form.path("size")),
+                sha256(form.path("sha256")),
+                false);
+        String secret = Secrets.secret();
+        String key = Secrets.hash(USE, secret);
+        Instant expires = clock.instant().plus(LIFE);
+        documents.put(Document.of(collection(workspace.id()), key, slot.write()).until(expires));
+        return new Ticket(key.substring(0, 16), workspace.id() + "." + secret, expires);
+    }
+
+    /**
+     * Begins to use a slot; nobody can use it again, however the sending ends.
+     *
+     * @throws ProblemException {@code gone} where there is none, it was used, or its time is over
+     */
+    Slot use(String token) {
+        int dot = token.indexOf('.');
+        if (dot < 1 || token.length() > LONGEST_TOKEN) {
+            throw ProblemException.of(ProblemCode.GONE);
+        }
+        String session = token.substring(0, dot);
+        Document stored = documents
+                .find(collection(session), Secrets.hash(USE, token.substring(dot + 1)))
+                .orElseThrow(() -> ProblemException.of(ProblemCode.GONE));
+        Slot slot = Slot.read(session, stored.json());
+        Optional<Document> taken = slot.used()
+                ? Optional.empty()
+                : documents.put(stored.with(slot.begun().write()));
+        return taken.map(mine -> slot).orElseThrow(() -> ProblemException.of(ProblemCode.GONE));
+    }
+
+    /** Frees the place of a slot that was used. */
+    void forget(String session, String token) {
+        documents.delete(collection(session), Secrets.hash(USE, token.substring(token.indexOf('.') + 1)));
+    }
+
+    @Override
+    public void forget(String session) {
+        documents.deleteAll(collection(session));
+    }
+
+    private long size(JsonNode given) {
+        long most = limits.upload().count();
+        if (!given.isIntegralNumber() || !given.canConvertToLong() || given.longValue() < 1) {
+            throw ProblemException.invalid("/size", "size is the number of bytes that will be sent.");
+        }
+        if (given.longValue() > most) {
+            throw Refusals.tooLarge(most);
+        }
+        return given.longValue();
+    }
+
+    private static @Nullable String sha256(JsonNode given) {
+        if (given.isMissingNode() || given.isNull()) {
+            return null;
+        }
+        String hash = given.asText().toLowerCase(Locale.ROOT);
+        if (!given.isTextual() || !hash.matches("[0-9a-f]{64}")) {
+            throw ProblemException.invalid("/sha256", "sha256 has 64 hexadecimal digits.");
+        }
+        return hash;
+    }
+
+    private static void requireText(JsonNode type) {
+        BodyType given = BodyType.of(type.textValue());
+        if (!given.isText()) {
+            throw ProblemException.of(ProblemCode.UNSUPPORTED_TYPE);
+        }
+        given.requireReadableCharset();
+    }
+
+    private static String collection(String session) {
+        return "upload/" + session;
+    }
+}
