@@ -126,6 +126,10 @@ final class Parts implements AutoCloseable {
         return List.of(doors.idempotency(), questions, verdicts, comments, uploads);
     }
 
+    Documents documents() {
+        return documents;
+    }
+
     Doors doors() {
         return doors;
     }

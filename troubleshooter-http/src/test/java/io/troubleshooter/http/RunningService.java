@@ -1,5 +1,6 @@
 package io.troubleshooter.http;
 
+import io.troubleshooter.http.access.ApiKeys;
 import io.troubleshooter.http.access.Role;
 import io.troubleshooter.http.config.ConfigReader;
 import io.troubleshooter.http.route.RouteTable;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,6 +46,14 @@ public final class RunningService implements AutoCloseable {
                 .doors()
                 .keys()
                 .create(project, user, role, "", null)
+                .secret();
+    }
+
+    /** A key whose time is over. */
+    public String expiredKey(String project, String user, Role role) {
+        Clock lastYear = Clock.offset(Clock.systemUTC(), Duration.ofDays(-365));
+        return new ApiKeys(service.parts().documents(), lastYear)
+                .create(project, user, role, "", Duration.ofDays(364))
                 .secret();
     }
 
