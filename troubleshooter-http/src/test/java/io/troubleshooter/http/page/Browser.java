@@ -58,7 +58,7 @@ final class Browser implements AutoCloseable {
         context.setDefaultTimeout(10_000);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource:")) {
                 complaints.add(message.text());
             }
         });
