@@ -37,7 +37,9 @@ record Edge(
     }
 
     void count(Route route, Context context, Caller caller) {
-        rates.count(context, caller, addresses.of(context));
+        if (!route.is(Route.Trait.FILE)) {
+            rates.count(context, caller, addresses.of(context));
+        }
         if (route.is(Route.Trait.SPENDS)) {
             rates.tellBudget(context, caller);
         }

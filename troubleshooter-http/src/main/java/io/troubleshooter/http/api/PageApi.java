@@ -7,6 +7,7 @@ import io.troubleshooter.http.page.PagePolicy;
 import io.troubleshooter.http.route.Access;
 import io.troubleshooter.http.route.Exchange;
 import io.troubleshooter.http.route.Route;
+import io.troubleshooter.http.route.Route.Trait;
 import java.util.List;
 
 /** The web page. What it shows it asks of the API, as any other client. */
@@ -26,8 +27,9 @@ public final class PageApi {
                 Route.get("/", "page", Access.OPEN, this::page),
                 // The page reads the token from its own address; the API checks it at each call.
                 Route.get("/s/{token}", "sharedPage", Access.OPEN, this::page),
-                Route.get("/assets/{file}", "asset", Access.OPEN, this::file),
-                Route.get("/assets/{version}/{file}", "versionedAsset", Access.OPEN, this::versioned));
+                Route.get("/assets/{file}", "asset", Access.OPEN, this::file).with(Trait.FILE),
+                Route.get("/assets/{version}/{file}", "versionedAsset", Access.OPEN, this::versioned)
+                        .with(Trait.FILE));
     }
 
     private void page(Exchange exchange) {

@@ -18,6 +18,8 @@ public record Route(
     public enum Trait {
         /** Spends from the caller's budget: its answers tell how that stands. */
         SPENDS,
+        /** A file of the page, from memory: one view needs many of them, so they do not count as requests. */
+        FILE,
         /** Its answer holds a secret that is shown once: it is not kept for a repeated request. */
         SECRET,
         /** About one session, named by {@code X-Session-ID}. */

@@ -98,6 +98,12 @@ class PageFilesTest {
     }
 
     @Test
+    void filesOfThePageDoNotCountAsRequests() {
+        assertThat(service.get("/assets/main.js").headers().firstValue("RateLimit"))
+                .isEmpty();
+    }
+
+    @Test
     void thePageIsSmall() {
         int sent = PageSources.all().values().stream()
                 .mapToInt(text -> Gzipped.size(text.getBytes(StandardCharsets.UTF_8)))
