@@ -16,6 +16,7 @@ import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.EvidenceApi;
 import io.troubleshooter.http.api.FeedbackApi;
 import io.troubleshooter.http.api.HealthApi;
+import io.troubleshooter.http.api.HooksApi;
 import io.troubleshooter.http.api.MetricsApi;
 import io.troubleshooter.http.api.PageApi;
 import io.troubleshooter.http.api.QuestionsApi;
@@ -24,6 +25,9 @@ import io.troubleshooter.http.api.UploadsApi;
 import io.troubleshooter.http.api.UsageApi;
 import io.troubleshooter.http.api.ViewsApi;
 import io.troubleshooter.http.config.ServiceConfig;
+import io.troubleshooter.http.hook.AlertSessions;
+import io.troubleshooter.http.hook.HookGate;
+import io.troubleshooter.http.hook.HookInbox;
 import io.troubleshooter.http.intake.EvidenceAnswer;
 import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.intake.PageFetcher;
@@ -53,6 +57,7 @@ import java.util.function.Function;
 final class Parts implements AutoCloseable {
 
     private final ServiceConfig config;
+    private final Clock clock;
     private final SqliteStores file;
     private final KeyRotation rotation;
     private final SessionStore sessions;
@@ -65,7 +70,6 @@ final class Parts implements AutoCloseable {
     private final SessionRooms rooms;
     private final Workspaces workspaces;
     private final DiagnosisListener told;
-    private final Clock clock;
     private final Doors doors;
     private final Lanes lanes;
     private final Models models;
@@ -155,8 +159,15 @@ final class Parts implements AutoCloseable {
         routes.addAll(new FeedbackApi(workspaces, verdicts, comments).routes());
         routes.addAll(new SessionsApi(rooms.desk()).routes());
         routes.addAll(new QuestionsApi(workspaces, questions, streams, models).routes());
+        routes.addAll(hooks());
         routes.addAll(new MetricsApi(telemetry, config.telemetry().metricsOpen()).routes());
         return routes;
+    }
+
+    private List<Route> hooks() {
+        HookGate gate = new HookGate(config.hooks(), doors.gate(), documents, clock);
+        AlertSessions alerts = new AlertSessions(workspaces, lanes, told, documents, clock);
+        return new HooksApi(gate, new HookInbox(alerts, clock)).routes();
     }
 
     /** Goes on with what was not over when the service ended. */

@@ -20,6 +20,7 @@ public enum ProblemCode {
     CONFLICT(409, "Something else was faster", "Read it again, then repeat."),
     IN_PROGRESS(409, "A request of this key is still in work", "Wait, then repeat it unchanged."),
     SESSION_FULL(409, "The session holds as many of these as it may", "Delete some, or begin another session."),
+    REPLAYED(409, "This message was received before", "Sign each message anew, with the time of its sending."),
     GONE(410, "This was used or has expired", "Ask for a new one."),
     BODY_TOO_LARGE(413, "The body is too large", "Send a smaller part, or use an upload."),
     UNSUPPORTED_TYPE(415, "This type is not read", "Send text, JSON, multipart/form-data or gzip."),
