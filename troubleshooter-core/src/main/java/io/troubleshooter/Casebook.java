@@ -10,9 +10,11 @@ import io.troubleshooter.input.LogSource;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
 import io.troubleshooter.redact.RedactionSummary;
+import io.troubleshooter.text.LineRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence of one conversation. Sources are read one call after the other; each call is kept as a whole or not at
@@ -76,6 +78,20 @@ final class Casebook {
         kept = trial;
         page = current();
         return finished.stream().map(SourceReading.Finished::id).toList();
+    }
+
+    /** Reads a stored source again; what is known of it beside its lines is as it was. */
+    synchronized void readAgain(LogSource stored, SourceJson.@Nullable Known known) {
+        LineRef gap = known == null ? null : known.gap();
+        if (gap != null) {
+            kept.leaveOut(gap.source(), gap.first(), gap.last());
+        }
+        List<SourceReading> readings = new ArrayList<>();
+        read(List.of(stored), kept, readings);
+        SourceReading reading = readings.get(0);
+        reading.mergeInto(total);
+        sources.add(known == null ? reading.finished() : known.source(reading.finished()));
+        page = current();
     }
 
     private void read(List<LogSource> files, EvidenceStore into, List<SourceReading> readings) {

@@ -12,7 +12,6 @@ import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.diagnosis.OfflineDiagnostician;
 import io.troubleshooter.evidence.Evidence;
 import io.troubleshooter.evidence.EvidenceLimits;
-import io.troubleshooter.frame.IncidentFrame;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.input.LogSource;
 import io.troubleshooter.model.Cancellation;
@@ -98,24 +97,10 @@ public final class Conversation {
                 settings,
                 options,
                 StoredConversation.resumed(options.sessions(), options.mustStore, from, settings.clock()));
-        for (SessionStore.StoredSource source : from.sources()) {
-            resumed.book.add(
-                    reader -> reader.accept(LogSource.text(source.text(), source.name())), (sources, evidence) -> {});
-        }
-        resumed.retell(from.entries());
+        Retelling told = Retelling.of(from, resumed.book);
+        resumed.turns.addAll(told.turns());
+        resumed.feedback.addAll(told.feedback());
         return resumed;
-    }
-
-    private void retell(List<SessionStore.StoredEntry> entries) {
-        IncidentFrame frame = book.page().frame();
-        for (SessionStore.StoredEntry entry : entries) {
-            switch (entry.kind()) {
-                case "turn" -> keep(AnswerJson.readTurn(entry.json(), book.session(), frame));
-                case "withdrawal" ->
-                    drop(AnswerJson.readFeedback(entry.json(), book.session()).cause());
-                default -> keep(AnswerJson.readFeedback(entry.json(), book.session()));
-            }
-        }
     }
 
     /** Opaque and unguessable; under it the session can be resumed. */

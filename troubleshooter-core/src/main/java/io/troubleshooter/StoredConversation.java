@@ -65,16 +65,19 @@ final class StoredConversation {
     }
 
     /**
-     * Stores sources.
+     * Stores sources, all of them or none: they count from when it is noted what is known of them.
      *
      * @param evidence in which their lines are
      */
     synchronized void sources(List<SourceReading.Finished> sources, Evidence evidence) {
-        for (SourceReading.Finished source : sources) {
-            RedactedText name = source.read().name();
+        if (!sources.isEmpty()) {
             keep(() -> {
-                createOnce(name);
-                store.addSource(id, source.id(), name, StoredLines.text(source.id(), name, evidence));
+                for (SourceReading.Finished source : sources) {
+                    RedactedText name = source.read().name();
+                    createOnce(name);
+                    store.addSource(id, source.id(), name, StoredLines.text(source.id(), name, evidence));
+                }
+                entry("sources", SourceJson.write(sources, evidence), null);
             });
         }
     }

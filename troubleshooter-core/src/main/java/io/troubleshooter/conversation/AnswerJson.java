@@ -47,8 +47,19 @@ public final class AnswerJson {
         if (question != null) {
             node.put("question", question.toString());
         }
+        node.put("sources", turn.answer().diagnosis().frame().sources().size());
         node.set("answer", AnswerWriter.answer(turn.answer()));
         return node.toString();
+    }
+
+    /** Which turn it is. */
+    public static int numberOf(String turn) {
+        return reading(turn, node -> node.path("number").asInt());
+    }
+
+    /** How many sources a turn is about; {@code otherwise} where it does not say. */
+    public static int sourcesOf(String turn, int otherwise) {
+        return reading(turn, node -> node.path("sources").asInt(otherwise));
     }
 
     /**

@@ -26,9 +26,9 @@ public interface SessionStore {
     record StoredSource(String id, String name, String text) {}
 
     /**
-     * A turn, feedback or its withdrawal, as JSON made from redacted parts.
+     * A turn, feedback or its withdrawal, or what is known of sources beside their lines, as JSON made from redacted parts.
      *
-     * @param kind {@code turn}, {@code feedback} or {@code withdrawal}
+     * @param kind {@code turn}, {@code feedback}, {@code withdrawal} or {@code sources}
      */
     record StoredEntry(int number, String kind, String json) {}
 

@@ -41,6 +41,12 @@ public final class Evidence {
         return found == null ? 0 : found.missing();
     }
 
+    /** Which of its lines were not kept; null where all were. */
+    public @Nullable LineRef gap(String source) {
+        SourceLines found = find(source);
+        return found == null ? null : found.gap();
+    }
+
     /** About how many bytes of memory the lines and their index take. */
     public long bytes() {
         long bytes = 0;

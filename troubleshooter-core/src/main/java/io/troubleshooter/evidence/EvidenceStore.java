@@ -3,6 +3,7 @@ package io.troubleshooter.evidence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class EvidenceStore {
     /** First and last line number of each source. */
     private final Map<String, Extent> extents = new LinkedHashMap<>();
 
+    /** Lines that are not to be kept though they come: those that were not kept when the source was read first. */
+    private final Map<String, Extent> left = new HashMap<>();
+
     private long headBytes;
     private long tailBytes;
     private boolean headFull;
@@ -50,6 +54,25 @@ public final class EvidenceStore {
             return;
         }
         extents.put(source, new Extent(known.last == 0 ? part.number(0) : known.first, part.lastNumber()));
+        Extent gap = left.getOrDefault(source, NOTHING);
+        int from = part.indexOf(gap.first);
+        int to = gap == NOTHING ? from : part.indexOf(gap.last + 1);
+        keep(source, part, 0, from);
+        keep(source, part, to, part.lines());
+    }
+
+    /** From now on, leaves out lines of a source, as if there were no room for them. */
+    public synchronized void leaveOut(String source, long first, long last) {
+        left.put(source, new Extent(first, last));
+    }
+
+    private void keep(String source, KeptPart whole, int from, int to) {
+        if (from < to) {
+            keep(source, whole.only(from, to));
+        }
+    }
+
+    private void keep(String source, KeptPart part) {
         int fit = headFull ? 0 : part.fitting(headRoom - headBytes);
         headFull = fit < part.lines();
         if (fit > 0) {
@@ -94,6 +117,7 @@ public final class EvidenceStore {
         copy.head.addAll(head);
         copy.tail.addAll(tail);
         copy.extents.putAll(extents);
+        copy.left.putAll(left);
         copy.headBytes = headBytes;
         copy.tailBytes = tailBytes;
         copy.headFull = headFull;

@@ -2,6 +2,7 @@ package io.troubleshooter.evidence;
 
 import io.troubleshooter.redact.RedactedJoiner;
 import io.troubleshooter.redact.RedactedText;
+import io.troubleshooter.text.LineRef;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,19 @@ record SourceLines(String id, List<KeptPart> parts, long first, long lines) {
             missing -= part.lastNumber() - part.number(0) + 1;
         }
         return Math.max(0, missing);
+    }
+
+    /** The first lines that were not kept and the last of them; null where all were. */
+    @Nullable
+    LineRef gap() {
+        long next = first;
+        for (KeptPart part : parts) {
+            if (part.number(0) > next) {
+                return new LineRef(id, next, part.number(0) - 1);
+            }
+            next = part.lastNumber() + 1;
+        }
+        return next <= lines ? new LineRef(id, next, lines) : null;
     }
 
     long bytes() {
