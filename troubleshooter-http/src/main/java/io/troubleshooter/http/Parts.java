@@ -45,6 +45,7 @@ import io.troubleshooter.http.view.Verdicts;
 import io.troubleshooter.http.view.Views;
 import io.troubleshooter.http.work.Lanes;
 import io.troubleshooter.http.work.Models;
+import io.troubleshooter.http.work.OneAnswer;
 import io.troubleshooter.http.work.Questions;
 import io.troubleshooter.http.work.Streams;
 import io.troubleshooter.sqlite.SqliteStores;
@@ -55,6 +56,9 @@ import java.util.function.Function;
 
 /** What the service is made of, put together once. */
 final class Parts implements AutoCloseable {
+
+    /** For what was told to stop. */
+    private static final long LAST_MILLIS = 2_000;
 
     private final ServiceConfig config;
     private final Clock clock;
@@ -80,6 +84,7 @@ final class Parts implements AutoCloseable {
     private final Uploads uploads;
     private final PageFetcher pages;
     private final Intake intake;
+    private final OneAnswer oneAnswer;
 
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
@@ -115,6 +120,7 @@ final class Parts implements AutoCloseable {
         this.intake = new Intake(config.limits(), pages, clock);
         this.questions = new Questions(config.limits(), lanes, documents, workspaces, told, this::watched, clock);
         this.streams = new Streams(questions, config.limits());
+        this.oneAnswer = new OneAnswer(lanes, this::watched);
     }
 
     private Answer watched(AnswerListener listener, Function<AnswerListener, Answer> ask) {
@@ -179,8 +185,13 @@ final class Parts implements AutoCloseable {
     /** Takes nothing new, and lets what is at work end; what does not end in time is taken up at the next start. */
     void drain() {
         lanes.stop();
+        long end = System.nanoTime() + config.limits().shutdown().toNanos();
         try {
             questions.stop(config.limits().shutdown().toMillis());
+            if (!lanes.awaitIdle(Math.max(0, (end - System.nanoTime()) / 1_000_000))) {
+                oneAnswer.stop();
+                lanes.awaitIdle(LAST_MILLIS);
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -5,7 +5,6 @@ import io.troubleshooter.http.access.Role;
 import io.troubleshooter.http.config.ConfigReader;
 import io.troubleshooter.http.route.RouteTable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,18 +77,6 @@ public final class RunningService implements AutoCloseable {
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    /** As {@link #send}, for an answer that is read while it comes. */
-    public HttpResponse<InputStream> stream(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofInputStream());
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {

@@ -7,6 +7,7 @@ import io.troubleshooter.http.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Shares the processors among callers and their sessions: so many work at one time, as many as {@code limits.queue} wait,
@@ -51,6 +52,35 @@ public final class Lanes {
      *     {@code stopping}
      */
     public <T, E extends Exception> T run(Caller caller, String session, Work<T, E> work) throws E {
+        return admitted(caller, () -> {
+            Ticket ticket = place(heavy, caller, session);
+            Place place = new Place(heavy, ticket, pace);
+            try {
+                return work.in(place);
+            } finally {
+                place.leave();
+            }
+        });
+    }
+
+    /** Works on the calling thread, in a place for answers of models. */
+    <T> T ask(Caller caller, Supplier<T> work) {
+        return this.<T, RuntimeException>admitted(caller, () -> {
+            Ticket ticket = place(models, caller, "");
+            try {
+                return work.get();
+            } finally {
+                models.leave(ticket);
+            }
+        });
+    }
+
+    /** What may fail with something. */
+    private interface Step<T, E extends Exception> {
+        T take() throws E;
+    }
+
+    private <T, E extends Exception> T admitted(Caller caller, Step<T, E> step) throws E {
         if (stopping) {
             throw ProblemException.of(ProblemCode.STOPPING);
         }
@@ -58,31 +88,26 @@ public final class Lanes {
             throw busy();
         }
         try {
-            Place place = place(caller, session);
-            try {
-                return work.in(place);
-            } finally {
-                place.leave();
-            }
+            return step.take();
         } finally {
             admission.leave(caller.account());
         }
     }
 
-    private Place place(Caller caller, String session) {
+    private Ticket place(Lane lane, Caller caller, String session) {
         CountDownLatch granted = new CountDownLatch(1);
         Ticket ticket = new Ticket(caller.account(), session, granted::countDown);
-        heavy.enter(ticket);
+        lane.enter(ticket);
         boolean in = false;
         try {
             in = granted.await(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        if (!in && heavy.withdraw(ticket)) {
+        if (!in && lane.withdraw(ticket)) {
             throw busy();
         }
-        return new Place(heavy, ticket, pace);
+        return ticket;
     }
 
     private ProblemException busy() {
@@ -103,7 +128,7 @@ public final class Lanes {
     }
 
     /** Waits for the work that requests wait for, at most so long. */
-    boolean awaitIdle(long millis) throws InterruptedException {
+    public boolean awaitIdle(long millis) throws InterruptedException {
         return admission.awaitEmpty(millis);
     }
 

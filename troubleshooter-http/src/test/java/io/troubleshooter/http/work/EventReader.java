@@ -3,17 +3,14 @@ package io.troubleshooter.http.work;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.troubleshooter.http.RunningService;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stream of events, as a browser does. */
@@ -23,29 +20,17 @@ final class EventReader implements AutoCloseable {
 
     private final HttpResponse<InputStream> response;
     private final BufferedReader lines;
-    private final List<String> comments = new ArrayList<>();
 
     /** @param id empty where it has none */
     record Event(String id, String type, JsonNode data) {}
 
-    private EventReader(HttpResponse<InputStream> response) {
+    EventReader(HttpResponse<InputStream> response) {
         this.response = response;
         this.lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 
-    static EventReader open(RunningService service, String path, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.uri(path));
-        headers.forEach(request::header);
-        return new EventReader(service.stream(request));
-    }
-
     HttpResponse<InputStream> response() {
         return response;
-    }
-
-    /** Comments seen so far; heartbeats are comments. */
-    List<String> comments() {
-        return comments;
     }
 
     /** The next event; null at the end of the stream. */
@@ -55,9 +40,7 @@ final class EventReader implements AutoCloseable {
         String type = "";
         String data = "";
         for (String line = line(); line != null; line = line()) {
-            if (line.startsWith(":")) {
-                comments.add(line);
-            } else if (line.startsWith("id: ")) {
+            if (line.startsWith("id: ")) {
                 id = line.substring(4);
             } else if (line.startsWith("event: ")) {
                 type = line.substring(7);
@@ -87,6 +70,17 @@ final class EventReader implements AutoCloseable {
             }
         }
         throw new AssertionError("no " + type + " came");
+    }
+
+    /** Reads on until a comment; heartbeats are comments. */
+    void untilComment() {
+        String line = line();
+        while (line != null && !line.startsWith(":")) {
+            line = line();
+        }
+        if (line == null) {
+            throw new AssertionError("no comment came");
+        }
     }
 
     private @Nullable String line() {
