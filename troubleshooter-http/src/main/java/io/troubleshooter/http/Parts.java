@@ -28,6 +28,7 @@ import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.hook.AlertSessions;
 import io.troubleshooter.http.hook.HookGate;
 import io.troubleshooter.http.hook.HookInbox;
+import io.troubleshooter.http.hook.Notifier;
 import io.troubleshooter.http.intake.EvidenceAnswer;
 import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.intake.PageFetcher;
@@ -73,6 +74,7 @@ final class Parts implements AutoCloseable {
     private final Troubleshooter troubleshooter;
     private final SessionRooms rooms;
     private final Workspaces workspaces;
+    private final Notifier notifier;
     private final DiagnosisListener told;
     private final Doors doors;
     private final Lanes lanes;
@@ -112,7 +114,8 @@ final class Parts implements AutoCloseable {
         this.troubleshooter = builder.build();
         this.rooms = new SessionRooms(config, troubleshooter, sessions, documents, audit, this::cleaners, clock);
         this.workspaces = rooms.workspaces();
-        this.told = rooms.digests();
+        this.notifier = new Notifier(config.hooks(), config.listen().publicUrl(), Notifier.WAITS, clock);
+        this.told = DiagnosisListener.all(List.of(rooms.digests(), notifier));
         this.doors = new Doors(config, documents, budgets, audit, rooms.links(), clock);
         this.lanes = new Lanes(config.limits());
         this.uploads = new Uploads(documents, config.limits(), clock);
@@ -200,6 +203,7 @@ final class Parts implements AutoCloseable {
 
     @Override
     public void close() {
+        notifier.close();
         rooms.close();
         models.close();
         pages.close();

@@ -14,8 +14,20 @@ public record Hooks(List<String> secrets, Duration replayWindow, List<Outgoing> 
     /**
      * Told of each diagnosis that is ready.
      *
-     * @param format {@code json} or {@code slack}
-     * @param template text with {@code {title}}, {@code {summary}}, {@code {link}}; empty for the built-in one
+     * @param project whose; {@code default} where none is named
+     * @param format {@code json} (if none is named) or {@code slack}
+     * @param secret signs what is sent; empty for no signature
+     * @param template text with {@code {title}}, {@code {summary}}, {@code {link}}, {@code {verdict}}, {@code {session}};
+     *     empty for the built-in one
      */
-    public record Outgoing(String project, String url, String format, String secret, String template) {}
+    public record Outgoing(String project, String url, String format, String secret, String template) {
+
+        public Outgoing {
+            project = project == null ? "default" : project;
+            url = url == null ? "" : url;
+            format = format == null ? "json" : format;
+            secret = secret == null ? "" : secret;
+            template = template == null ? "" : template;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.troubleshooter.http.session;
 
 import io.troubleshooter.diagnosis.Diagnosis;
+import java.util.List;
 
 /**
  * Told when a session has a new diagnosis, after what led to it has been stored. Called on the thread that made it, so
@@ -11,6 +12,12 @@ public interface DiagnosisListener {
 
     /** For services that tell nobody. */
     DiagnosisListener NONE = (workspace, diagnosis) -> {};
+
+    /** Tells each of them, in this order. */
+    static DiagnosisListener all(List<DiagnosisListener> listeners) {
+        List<DiagnosisListener> all = List.copyOf(listeners);
+        return (workspace, diagnosis) -> all.forEach(each -> each.ready(workspace, diagnosis));
+    }
 
     /** @param diagnosis the newest: verified, and redacted throughout */
     void ready(Workspace workspace, Diagnosis diagnosis);

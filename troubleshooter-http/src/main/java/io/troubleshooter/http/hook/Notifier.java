@@ -1,0 +1,75 @@
+package io.troubleshooter.http.hook;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.http.config.Hooks;
+import io.troubleshooter.http.session.DiagnosisListener;
+import io.troubleshooter.http.session.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells other programs of diagnoses that are ready: once for each cause that a session comes to. It does its best: what
+ * cannot be delivered within some minutes, or before the service stops, is dropped and logged; sessions keep everything.
+ * Thread-safe.
+ */
+public final class Notifier implements DiagnosisListener, AutoCloseable {
+
+    /** Between attempts. */
+    public static final List<Duration> WAITS =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+    private static final int SESSIONS_REMEMBERED = 10_000;
+
+    private final List<Outlet> outlets;
+    private final String publicUrl;
+    private final Courier courier;
+    private final Clock clock;
+    private final Cache<String, String> told =
+            Caffeine.newBuilder().maximumSize(SESSIONS_REMEMBERED).build();
+
+    /**
+     * Reads where to tell.
+     *
+     * @param publicUrl of the service, for links; empty for none
+     * @param waits between attempts, one fewer than attempts
+     * @throws io.troubleshooter.error.TroubleshooterException if an address or a format is none
+     */
+    public Notifier(Hooks settings, String publicUrl, List<Duration> waits, Clock clock) {
+        this.outlets = Outlet.of(settings.outgoing());
+        this.publicUrl = publicUrl;
+        this.courier = new Courier(waits, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public void ready(Workspace workspace, Diagnosis diagnosis) {
+        try {
+            List<Outlet> concerned = outlets.stream()
+                    .filter(outlet -> outlet.project().equals(workspace.project()))
+                    .toList();
+            if (!concerned.isEmpty()) {
+                tell(concerned, Notice.of(workspace, diagnosis, publicUrl, clock.instant()));
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("a notice was not written: {}", failed.getClass().getName());
+        }
+    }
+
+    private void tell(List<Outlet> concerned, Notice notice) {
+        String before = told.asMap().put(notice.session(), notice.essence());
+        if (!notice.essence().equals(before)) {
+            concerned.forEach(outlet -> courier.send(outlet, outlet.format().write(notice, outlet.template())));
+        }
+    }
+
+    @Override
+    public void close() {
+        courier.close();
+    }
+}
