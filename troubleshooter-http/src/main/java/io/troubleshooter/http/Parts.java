@@ -18,6 +18,7 @@ import io.troubleshooter.http.api.FeedbackApi;
 import io.troubleshooter.http.api.HealthApi;
 import io.troubleshooter.http.api.HooksApi;
 import io.troubleshooter.http.api.MetricsApi;
+import io.troubleshooter.http.api.OpenApi;
 import io.troubleshooter.http.api.PageApi;
 import io.troubleshooter.http.api.QuestionsApi;
 import io.troubleshooter.http.api.SessionsApi;
@@ -153,7 +154,8 @@ final class Parts implements AutoCloseable {
 
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new HealthApi().routes());
+        routes.addAll(new HealthApi(documents, clock, Version.OF_THIS_BUILD).routes());
+        routes.addAll(new OpenApi().routes());
         routes.addAll(doors.routes());
         routes.addAll(new UsageApi(budgets, audit, sessions, clock).routes());
         routes.addAll(new BudgetsApi(budgets, doors.trail()).routes());

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A real service on a real SQLite file and a free port of this machine. */
+/** A real service on a real SQLite file and a free port of this machine. What it answers is held against {@code openapi.yaml}. */
 public final class RunningService implements AutoCloseable {
 
     private final Service service;
@@ -76,7 +76,9 @@ public final class RunningService implements AutoCloseable {
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            Contract.check(answer);
+            return answer;
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {

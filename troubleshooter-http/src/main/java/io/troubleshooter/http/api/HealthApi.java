@@ -2,20 +2,80 @@ package io.troubleshooter.http.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.troubleshooter.guard.Documents;
+import io.troubleshooter.http.problem.ProblemCode;
+import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Access;
 import io.troubleshooter.http.route.Exchange;
 import io.troubleshooter.http.route.Route;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Whether the service runs. */
+/** Whether the service runs, can serve, and which build it is. Thread-safe. */
 public final class HealthApi {
 
-    public List<Route> routes() {
-        return List.of(Route.get("/health/live", "live", Access.OPEN, HealthApi::live));
+    /** However often it is asked, the store is looked at this often. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final Documents documents;
+    private final Clock clock;
+    private final String version;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile Seen seen = new Seen(Instant.MIN, true);
+
+    /** Whether the store answered, and when. */
+    private record Seen(Instant time, boolean answers) {}
+
+    public HealthApi(Documents documents, Clock clock, String version) {
+        this.documents = documents;
+        this.clock = clock;
+        this.version = version;
     }
 
-    private static void live(Exchange exchange) {
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/health/live", "live", Access.OPEN, HealthApi::up),
+                Route.get("/health/ready", "ready", Access.OPEN, this::ready),
+                Route.get("/version", "version", Access.OPEN, this::version));
+    }
+
+    private static void up(Exchange exchange) {
+        exchange.answer(JsonNodeFactory.instance.objectNode().put("status", "up"));
+    }
+
+    private void ready(Exchange exchange) {
+        if (!storeAnswers()) {
+            throw ProblemException.of(ProblemCode.STORE_UNAVAILABLE, "The service cannot serve at the moment.");
+        }
+        up(exchange);
+    }
+
+    /** While somebody looks, the others take what was seen last: a store that hangs holds one thread, not all. */
+    private boolean storeAnswers() {
+        if (seen.time().isBefore(clock.instant().minus(FRESH)) && looking.tryLock()) {
+            try {
+                seen = new Seen(clock.instant(), look());
+            } finally {
+                looking.unlock();
+            }
+        }
+        return seen.answers();
+    }
+
+    private boolean look() {
+        try {
+            documents.find("health", "ready");
+            return true;
+        } catch (RuntimeException unavailable) {
+            return false;
+        }
+    }
+
+    private void version(Exchange exchange) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        exchange.answer(json.put("status", "up"));
+        exchange.answer(json.put("version", version).put("api", "v1"));
     }
 }
