@@ -33,6 +33,7 @@ final class OpenApiAccess {
     private static void security(ArrayNode security, String path, Access access) {
         if (access == Access.SIGNED) {
             security.addObject().putArray("signature");
+            security.addObject().putArray("key");
         }
         if (access.role() != null) {
             security.addObject().putArray("key");
@@ -44,7 +45,8 @@ final class OpenApiAccess {
     }
 
     private static Set<ProblemCode> problems(String path, String method, ObjectNode json, Access access) {
-        Set<ProblemCode> codes = EnumSet.of(ProblemCode.BAD_REQUEST, ProblemCode.INTERNAL, ProblemCode.STOPPING);
+        Set<ProblemCode> codes = EnumSet.of(
+                ProblemCode.BAD_REQUEST, ProblemCode.HEADERS_TOO_LARGE, ProblemCode.INTERNAL, ProblemCode.STOPPING);
         for (JsonNode code : json.path(PROBLEMS)) {
             codes.add(ProblemCode.valueOf(code.asText().toUpperCase(Locale.ROOT)));
         }
@@ -72,6 +74,7 @@ final class OpenApiAccess {
         if (json.has("requestBody")) {
             codes.addAll(Set.of(
                     ProblemCode.MALFORMED_BODY,
+                    ProblemCode.TOO_SLOW,
                     ProblemCode.BODY_TOO_LARGE,
                     ProblemCode.UNSUPPORTED_TYPE,
                     ProblemCode.INVALID_VALUE));
