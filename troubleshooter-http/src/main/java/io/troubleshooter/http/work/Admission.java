@@ -17,7 +17,11 @@ final class Admission {
         this.ofOne = Math.max(1, limit * 3 / 4);
     }
 
-    /** @return whether there was room: then {@link #leave} it once */
+    /**
+     * Lets somebody in, if there is room.
+     *
+     * @return whether there was: then {@link #leave} it once
+     */
     synchronized boolean enter(String caller) {
         if (in >= limit || callers.getOrDefault(caller, 0) >= ofOne) {
             return false;

@@ -95,7 +95,11 @@ final class Desk {
         return tickets.remove(question);
     }
 
-    /** @return whether it had not begun: then it is not begun any more */
+    /**
+     * Takes it away, if it waits.
+     *
+     * @return whether it had not begun: then it is not begun any more
+     */
     boolean withdraw(LiveQuestion question) {
         synchronized (this) {
             Ticket ticket = tickets.get(question);

@@ -55,7 +55,11 @@ final class FairQueue {
         return ticket;
     }
 
-    /** @return whether it was still waiting */
+    /**
+     * Takes it out, whosever turn it is.
+     *
+     * @return whether it was still waiting
+     */
     boolean remove(Ticket ticket) {
         Map<String, Deque<Ticket>> flows = callers.getOrDefault(ticket.caller(), Map.of());
         Deque<Ticket> flow = flows.get(ticket.flow());
@@ -74,7 +78,7 @@ final class FairQueue {
 
     private static boolean removeSame(Deque<Ticket> flow, Ticket ticket) {
         for (Iterator<Ticket> each = flow.iterator(); each.hasNext(); ) {
-            if (each.next() == ticket) {
+            if (each.next().equals(ticket)) {
                 each.remove();
                 return true;
             }

@@ -26,7 +26,11 @@ final class Lane {
         startThoseWhoMay();
     }
 
-    /** @return whether it was still waiting, and is not any more */
+    /**
+     * Takes it out of those that wait.
+     *
+     * @return whether it was still waiting, and is not any more
+     */
     synchronized boolean withdraw(Ticket ticket) {
         return waiting.remove(ticket);
     }

@@ -35,7 +35,11 @@ public final class Models implements AutoCloseable {
         this.provider = provider;
     }
 
-    /** @throws TroubleshooterException if something that the provider needs is missing or wrong */
+    /**
+     * Opens the provider that the settings name.
+     *
+     * @throws TroubleshooterException if something that the provider needs is missing or wrong
+     */
     public static Models open(Model config, Clock clock) {
         return new Models(config, clock, ModelAdapters.open(config));
     }

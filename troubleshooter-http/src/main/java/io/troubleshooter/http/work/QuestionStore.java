@@ -71,7 +71,11 @@ final class QuestionStore {
         return last;
     }
 
-    /** @return whether it is still there: its session may have been deleted */
+    /**
+     * Writes what has become of it.
+     *
+     * @return whether it is still there: its session may have been deleted
+     */
     boolean write(Question question) {
         boolean written = documents
                 .find(collection(question.session()), key(question.number()))

@@ -127,7 +127,11 @@ public final class Questions implements SessionCleaner {
         }
     }
 
-    /** @throws ProblemException {@code not_found} */
+    /**
+     * A question as it is now.
+     *
+     * @throws ProblemException {@code not_found}
+     */
     public Question find(Workspace workspace, String id) {
         LiveQuestion live = desk.find(workspace.id(), number(id));
         return live != null

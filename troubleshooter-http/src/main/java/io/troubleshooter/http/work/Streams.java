@@ -11,10 +11,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class Streams implements AutoCloseable {
     private final Limits limits;
     private final StreamCount count;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledFuture<?> beats;
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "tst-streams");
         thread.setDaemon(true);
@@ -41,7 +45,7 @@ public final class Streams implements AutoCloseable {
         this.limits = limits;
         this.count = new StreamCount(limits.streams(), limits.streamsPerCaller());
         long tick = Math.max(1, limits.heartbeat().toMillis() / 4);
-        writer.scheduleWithFixedDelay(this::beat, tick, tick, TimeUnit.MILLISECONDS);
+        this.beats = writer.scheduleWithFixedDelay(this::beat, tick, tick, TimeUnit.MILLISECONDS);
     }
 
     private void beat() {
@@ -114,6 +118,7 @@ public final class Streams implements AutoCloseable {
     /** Ends all streams; clients come back by themselves. */
     @Override
     public void close() {
+        beats.cancel(false);
         open.forEach(EventStream::interrupt);
         writer.shutdown();
     }
@@ -123,7 +128,7 @@ public final class Streams implements AutoCloseable {
 
         private final int most;
         private final int mostOfOne;
-        private final java.util.Map<String, Integer> callers = new java.util.HashMap<>();
+        private final Map<String, Integer> callers = new HashMap<>();
         private int all;
 
         StreamCount(int most, int mostOfOne) {

@@ -4,6 +4,10 @@ package io.troubleshooter.http.work;
 @FunctionalInterface
 public interface Work<T, E extends Exception> {
 
-    /** @param place it works in */
+    /**
+     * Does it.
+     *
+     * @param place it works in
+     */
     T in(Place place) throws E;
 }

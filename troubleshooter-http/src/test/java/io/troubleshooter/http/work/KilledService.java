@@ -53,6 +53,12 @@ final class KilledService implements AutoCloseable {
         return asking;
     }
 
+    /** Ends it as an operator does, with a signal. */
+    void end() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

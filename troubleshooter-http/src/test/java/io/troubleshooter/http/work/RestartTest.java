@@ -124,6 +124,26 @@ class RestartTest {
     }
 
     @Test
+    void aServiceThatIsToldToEndHandsItsWorkBack() throws Exception {
+        Map<String, String> settings = ScriptedModel.settings(folder, 600_000);
+        settings.put("limits.shutdown", "0s");
+        String question;
+        try (KilledService first = KilledService.start(folder, settings)) {
+            Asking asking = first.asking();
+            question = asking.ask(asking.session(ScriptedModel.LOG), "why?", "model");
+            untilItThinks(asking, question);
+            first.end();
+        }
+        try (KilledService second = KilledService.start(folder, settings)) {
+            untilItThinks(second.asking(), question);
+        }
+        try (RunningService after = quick()) {
+            // Twice in work, once killed: the end that was asked for does not count.
+            new Asking(after).until(question, "done");
+        }
+    }
+
+    @Test
     void aQuestionThatWasInWorkWhenTheServiceEndedTwiceIsNotTriedAgain() throws Exception {
         String question;
         Map<String, String> settings = ScriptedModel.settings(folder, 600_000);

@@ -139,6 +139,20 @@ class SlowAnswersTest {
     }
 
     @Test
+    void withTheSessionItsQuestionsAreGone() {
+        String session = asking.session(ScriptedModel.LOG);
+        String question = thinking(session);
+        String waiting = asking.ask(session, "and then?", "offline");
+        try (EventReader reader = asking.events(question, 0)) {
+            assertThat(asking.cancel("/v1/sessions/" + session).statusCode()).isEqualTo(204);
+
+            assertThat(reader.rest()).extracting(Event::type).doesNotContain("done");
+        }
+        assertThat(service.get(question).statusCode()).isEqualTo(404);
+        assertThat(service.get(waiting).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aQuietStreamBeats() {
         String question = thinking(asking.session(ScriptedModel.LOG));
         try (EventReader reader = asking.events(question, 0)) {
