@@ -1,7 +1,7 @@
 // Administration of one project: cost, keys, audit.
 import { html, nothing } from "./html.js";
 import { del, get, post } from "./api.js";
-import { update } from "./state.js";
+import { state, update } from "./state.js";
 import { loaded } from "./loaded.js";
 import { listed } from "./lists.js";
 import { costs } from "./costs.js";
@@ -63,7 +63,8 @@ async function revoke(key) {
 }
 
 function keyTable({ keys }) {
-  if (keys.length === 0) return html`<p class="muted">No keys: everybody at this machine may do everything.</p>`;
+  const open = !state.me?.features?.includes("login");
+  if (keys.length === 0) return html`<p class="muted">No keys. ${open ? "None is needed: everybody at this machine may do everything." : ""}</p>`;
   return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Keys"><table class="plain">
     <thead><tr>${["User", "Role", "Name", "Expires", ""].map((name) => html`<th scope="col">${name || html`<span class="unseen">Action</span>`}</th>`)}</tr></thead>
     <tbody>${keys.map((key) => html`<tr><td>${key.user}</td><td>${key.role}</td><td>${key.name}</td><td>${key.expires ? moment(key.expires) : "never"}</td>
@@ -79,8 +80,8 @@ function chain({ sound, events, firstBroken }) {
 function auditTable({ items, next, problem }) {
   if (problem) return problemBox(problem, { retry: audit.again });
   return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Audit"><table class="plain">
-    <thead><tr>${["Time", "Who", "What", "About"].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-    <tbody>${items.map((event) => html`<tr><td>${moment(event.time)}</td><td>${event.actor ?? event.account ?? event.user}</td><td>${event.action ?? event.kind}</td>
-      <td>${event.subject ?? event.session ?? ""}</td></tr>`)}</tbody></table></div>
+    <thead><tr>${["Time", "Who", "What", "Session", "Detail"].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+    <tbody>${items.map((event) => html`<tr><td>${moment(event.time)}</td><td>${event.user}</td><td>${event.action}</td>
+      <td>${(event.session ?? "").slice(0, 8)}</td><td>${event.detail}</td></tr>`)}</tbody></table></div>
     ${next ? html`<p><button @click=${audit.more}>More</button></p>` : nothing}`;
 }

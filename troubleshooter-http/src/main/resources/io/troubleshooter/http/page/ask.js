@@ -67,6 +67,7 @@ async function submit(event) {
   } else {
     update({ tab: "questions", region: "ask" });
     if (!(await ask(words))) return;
+    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector(".exchange:last-child")?.scrollIntoView({ block: "start" })));
   }
   field.value = "";
   grow({ target: field });

@@ -4,9 +4,8 @@ import { del, get, inSession, post } from "./api.js";
 import { readEvents } from "./stream.js";
 import { announce } from "./announce.js";
 import { note } from "./copy.js";
-import { stageWord } from "./stages.js";
-import { count, status } from "./words.js";
-import { shown } from "./session.js";
+import { count, stageWord, status } from "./words.js";
+import { shown, toolsOf } from "./session.js";
 import { settled } from "./ranking.js";
 
 const OVER = new Set(["done", "cancelled", "failed"]);
@@ -97,11 +96,16 @@ async function ended(answering, given) {
   const id = answering.session;
   const question = given.id ? given : await get(inSession("/questions/" + answering.id, id)).catch(() => null);
   if (state.session?.id !== id) return;
-  if (question) update({ questions: state.questions.map((each) => (each.id === answering.id ? question : each)) });
+  if (question) replaceQuestion(question);
   update({ answering: null, ...(given.id ? {} : { askProblem: given.problem }) });
   await newest(id);
   announce(endWord(question) + ". " + status(state));
   readUsage();
+}
+
+function replaceQuestion(question) {
+  const questions = state.questions.map((each) => (each.id === question.id ? question : each));
+  update({ questions, tools: toolsOf(questions) });
 }
 
 function endWord(question) {

@@ -16,21 +16,21 @@ export function costs({ days, byUser = [], byModel = [], byPromptVersion = [], a
 }
 
 function chart(days) {
-  const most = Math.max(...days.map((day) => day.costUsd), 0.000001);
+  const most = Math.max(...days.map((day) => day.costUsd), 0);
   const step = WIDTH / days.length;
-  return html`<svg class="costs" viewBox="0 0 ${WIDTH} ${HEIGHT + 24}" role="img" aria-label="Cost per day, ${days[0].day} to ${days.at(-1).day}, at most ${dollars(most)} a day">
-    ${days.map((day, index) => bar(day, index * step, step, (day.costUsd / most) * HEIGHT))}
-    ${svg`<line x1="0" x2=${WIDTH} y1=${HEIGHT + 4} y2=${HEIGHT + 4}></line>
-      <text x="0" y=${HEIGHT + 20}>${days[0].day}</text><text x=${WIDTH} y=${HEIGHT + 20} text-anchor="end">${days.at(-1).day}</text>
-      <text x=${WIDTH} y="10" text-anchor="end">${dollars(most)}</text>`}
-  </svg>`;
+  return html`<p class="muted small most">${most > 0 ? "at most " + dollars(most) + " a day" : "nothing was spent"}</p>
+    <svg class="costs" viewBox="0 0 ${WIDTH} ${HEIGHT + 6}" preserveAspectRatio="none" role="img" aria-label="Cost per day, ${days[0].day} to ${days.at(-1).day}, at most ${dollars(most)} a day">
+      ${days.map((day, index) => bar(day, index * step, step, most > 0 ? (day.costUsd / most) * HEIGHT : 0))}
+      ${svg`<line x1="0" x2=${WIDTH} y1=${HEIGHT + 4} y2=${HEIGHT + 4}></line>`}
+    </svg>
+    <p class="row spread muted small"><span>${days[0].day}</span><span>${days.at(-1).day}</span></p>`;
 }
 
 /** An anomaly has a mark above its bar as well as another colour. */
 function bar(day, x, step, height) {
   return svg`<g><title>${day.day}: ${dollars(day.costUsd)}, ${day.answers} answers</title>
-    <rect class=${day.anomaly ? "anomaly" : ""} x=${x + 1} y=${HEIGHT - height + 4} width=${Math.max(1, step - 2)} height=${height}></rect>
-    ${day.anomaly ? svg`<text class="mark" x=${x + step / 2} y=${Math.max(10, HEIGHT - height)} text-anchor="middle">!</text>` : nothing}</g>`;
+    <rect class=${day.anomaly ? "anomaly" : ""} x=${x + 1} y=${HEIGHT - height + 4} width=${Math.max(1, step - 2)} height=${Math.max(0, height)}></rect>
+    ${day.anomaly ? svg`<path class="mark" d="M${x + 1} 0 h${Math.max(2, step - 2)} l${-(step - 2) / 2} 8 z"></path>` : nothing}</g>`;
 }
 
 function dayTable(days) {

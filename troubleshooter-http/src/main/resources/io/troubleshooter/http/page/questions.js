@@ -71,7 +71,15 @@ function statement({ text, citations, verified }, question, index) {
 }
 
 function toolLine(tool) {
-  const asked = tool.asked ?? tool.summary ?? (typeof tool.arguments === "string" ? tool.arguments : JSON.stringify(tool.arguments ?? {}));
-  return html`<details class="tool"><summary><code>${tool.id}</code> ${tool.name} <span class="muted">${asked} ${count(tool.lines ?? 0, "line")} ${seconds(tool.millis ?? 0)}</span></summary>
+  return html`<details class="tool"><summary><code>${tool.id}</code> ${tool.name} <span class="muted">${askedOf(tool)} ${count(tool.lines ?? 0, "line")} ${seconds(tool.millis ?? 0)}</span></summary>
     ${tool.output ? html`<pre tabindex="0">${tool.output}</pre>` : html`<p class="muted">The lines come with the finished answer.</p>`}</details>`;
+}
+
+/** What a tool was asked, as words: its arguments are JSON. */
+function askedOf({ asked, arguments: given = asked }) {
+  try {
+    return Object.entries(JSON.parse(given)).map(([name, value]) => name + " " + JSON.stringify(value)).join(", ");
+  } catch {
+    return String(given ?? "");
+  }
 }

@@ -59,11 +59,16 @@ export function shown({ session, diagnosis, questions = state.questions }) {
     sources: session.sources,
     diagnosis,
     questions,
-    tools: questions.flatMap((question) => question.answer?.tools ?? []),
+    tools: toolsOf(questions),
     revision: state.revision + 1,
     problem: null,
     pane: state.pane.source ? state.pane : { ...state.pane, source: bestSource(diagnosis, session) },
   });
+}
+
+/** Outputs of tools, which answers cite as T1, T2, ... */
+export function toolsOf(questions) {
+  return questions.flatMap((question) => question.answer?.tools ?? []);
 }
 
 function bestSource(diagnosis, session) {

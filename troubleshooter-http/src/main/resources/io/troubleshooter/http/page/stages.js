@@ -1,6 +1,6 @@
 // What has been done and what is being done, as a list that fills; no percentage that nobody knows.
 import { html, nothing } from "./html.js";
-import { bytes, count } from "./words.js";
+import { bytes, count, stageWord } from "./words.js";
 import { cancelUpload } from "./intake.js";
 
 /** Uploads and readings in progress, and those that failed. */
@@ -24,20 +24,6 @@ function size({ total, sent, lines }) {
   if (lines) return count(lines, "line");
   if (!total) return "";
   return sent && sent < total ? bytes(sent) + " of " + bytes(total) : bytes(total);
-}
-
-const WORDS = {
-  queued: "waiting for its turn",
-  reading: "reading the evidence",
-  offline: "offline diagnosis",
-  triage: "model: what kind of incident",
-  tools: "model: looking at more lines",
-  explain: "model: explaining",
-  repair: "checking citations again",
-};
-
-export function stageWord(stage) {
-  return WORDS[stage] ?? stage;
 }
 
 /** The stages of an answer in the making. */

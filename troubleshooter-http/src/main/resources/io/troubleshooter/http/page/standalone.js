@@ -28,12 +28,11 @@ function loadingView() {
 }
 
 function problemView({ problem }) {
-  const gone = problem?.status === 404 || problem?.status === 410;
+  const gone = [404, 410].includes(problem?.status) || (state.share && [401, 403].includes(problem?.status));
   return html`<main class="narrow">
     <h1 tabindex="-1">${gone ? (state.share ? "This link does not work any more" : "There is no such session") : "The page cannot be shown"}</h1>
-    ${problem ? problemBox(problem, { retry: gone ? null : start }) : ""}
-    ${gone ? html`<p>It may have been deleted, it may have expired, or it belongs to somebody else.
-      ${state.share ? "Ask whoever gave you the link for a new one." : ""}</p>` : ""}
+    ${problem && !(gone && state.share) ? problemBox(problem, { retry: gone ? null : start }) : ""}
+    ${gone ? html`<p>${state.share ? "It has expired or was taken back. Ask whoever gave it to you for a new one." : "It may have been deleted, its time may be over, or it belongs to somebody else."}</p>` : ""}
     ${state.share ? "" : html`<p class="row"><button @click=${() => visit("empty")}>New session</button><button @click=${() => visit("sessions")}>Sessions</button></p>`}
   </main>`;
 }

@@ -20,7 +20,7 @@ function figures({ budget, today = {}, sessions }, { me }) {
   const spent = budget ? budget.spentUsd + (budget.heldUsd ?? 0) : 0;
   const rows = [
     ["Who", me.user + ", " + me.role + " in " + me.project],
-    ["Model", me.model?.available ? me.model.name : "none: answers come from rules and cost nothing"],
+    ["Model", me.model?.available ? me.model.name || "configured" : "none: answers come from rules and cost nothing"],
     budget ? ["Budget of the day", dollars(budget.limitUsd)] : null,
     budget ? ["Spent", dollars(budget.spentUsd) + (budget.heldUsd ? ", and " + dollars(budget.heldUsd) + " held for answers in the making" : "")] : null,
     budget ? ["Left", dollars(budget.leftUsd)] : null,

@@ -28,7 +28,7 @@ export function bytes(size) {
 
 export function dollars(usd) {
   if (!usd) return "$0";
-  return usd < 0.01 ? "$" + usd.toFixed(4) : "$" + usd.toFixed(2);
+  return usd < 0.0001 ? "under $0.0001" : usd < 0.01 ? "$" + usd.toFixed(4) : "$" + usd.toFixed(2);
 }
 
 export function seconds(millis) {
@@ -45,9 +45,24 @@ export function producer(diagnosis) {
   return by?.analyst === "model" ? "model " + (by.model ?? "") : "offline";
 }
 
+const STAGES = {
+  queued: "waiting for its turn",
+  reading: "reading the evidence",
+  offline: "offline diagnosis",
+  triage: "model: what kind of incident",
+  tools: "model: looking at more lines",
+  explain: "model: explaining",
+  repair: "checking citations again",
+};
+
+/** A stage of an answer. */
+export function stageWord(stage) {
+  return STAGES[stage] ?? stage;
+}
+
 /** One line on where things stand. */
 export function status({ diagnosis, answering }) {
-  if (answering) return "Answering: " + (answering.stage ?? "queued");
+  if (answering) return "Answer in the making: " + stageWord(answering.stage);
   if (!diagnosis) return "No evidence yet";
   return "Analysis complete, " + count(diagnosis.hypotheses.length, "hypothesis", "hypotheses") + ", " + producer(diagnosis);
 }

@@ -34,7 +34,16 @@ class EveryRouteTest {
 
     /** Routes that everybody may ask, by their operations: a new one has to be added here by somebody who thought of it. */
     private static final Set<String> OPEN = Set.of(
-            "live", "ready", "version", "openApi", "problems", "page", "sharedPage", "asset", "versionedAsset", "login");
+            "live",
+            "ready",
+            "version",
+            "openApi",
+            "problems",
+            "page",
+            "sharedPage",
+            "asset",
+            "versionedAsset",
+            "login");
 
     @TempDir
     static Path folder;
@@ -60,12 +69,25 @@ class EveryRouteTest {
 
     private static Map<String, String> aSessionWithEverything() throws IOException {
         Map<String, String> made = new HashMap<>();
-        String session = "/v1/sessions/" + made("/v1/sessions", "{\"title\":\"disk\"}").path("id").asText();
+        String session = "/v1/sessions/"
+                + made("/v1/sessions", "{\"title\":\"disk\"}").path("id").asText();
         made.put("session", session.substring("/v1/sessions/".length()));
         made(session + "/evidence", "{\"text\":" + JSON.writeValueAsString(LOG) + "}");
-        made.put("question", made(session + "/questions", "{\"question\":\"why\"}").path("id").asText());
-        made.put("comment", made(session + "/comments", "{\"text\":\"look\",\"on\":null}").path("id").asText());
-        made.put("feedback", made(session + "/feedback", "{\"rank\":1,\"verdict\":\"yes\"}").path("id").asText());
+        made.put(
+                "question",
+                made(session + "/questions", "{\"question\":\"why\"}")
+                        .path("id")
+                        .asText());
+        made.put(
+                "comment",
+                made(session + "/comments", "{\"text\":\"look\",\"on\":null}")
+                        .path("id")
+                        .asText());
+        made.put(
+                "feedback",
+                made(session + "/feedback", "{\"rank\":1,\"verdict\":\"yes\"}")
+                        .path("id")
+                        .asText());
         JsonNode shared = made(session + "/links", "{\"expiresIn\":\"1h\"}");
         link = shared.path("token").asText();
         made.put("link", shared.path("id").asText());
@@ -92,8 +114,7 @@ class EveryRouteTest {
     }
 
     private static Stream<DynamicTest> each(Predicate<Route> routes, Visitor visitor, Expected expected) {
-        List<Route> tried =
-                service.routes().routes().stream().filter(routes).toList();
+        List<Route> tried = service.routes().routes().stream().filter(routes).toList();
         assertThat(tried).isNotEmpty();
         return tried.stream()
                 .map(route -> DynamicTest.dynamicTest(
@@ -145,19 +166,20 @@ class EveryRouteTest {
 
     @TestFactory
     Stream<DynamicTest> aTokenOfNobodyIsRefused() {
-        return each(
-                EveryRouteTest::needsRole, with("e30.e30.e30"), (route, told) -> refused(told, 401, "key_refused"));
+        return each(EveryRouteTest::needsRole, with("e30.e30.e30"), (route, told) -> refused(told, 401, "key_refused"));
     }
 
     @TestFactory
     Stream<DynamicTest> aViewerMayNotWrite() {
         String viewer = service.key("shop", "eve", Role.VIEWER);
-        return each(route -> isAbove(route, Role.VIEWER), with(viewer), (route, told) -> refused(told, 403, "forbidden"));
+        return each(
+                route -> isAbove(route, Role.VIEWER), with(viewer), (route, told) -> refused(told, 403, "forbidden"));
     }
 
     @TestFactory
     Stream<DynamicTest> anAnalystMayNotAdminister() {
-        return each(route -> isAbove(route, Role.ANALYST), with(owner), (route, told) -> refused(told, 403, "forbidden"));
+        return each(
+                route -> isAbove(route, Role.ANALYST), with(owner), (route, told) -> refused(told, 403, "forbidden"));
     }
 
     @TestFactory
