@@ -1,7 +1,9 @@
 package io.troubleshooter.redact;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A list of words from a pack, compared without regard to ASCII case. */
@@ -17,14 +19,22 @@ final class WordList {
         this.all = words;
     }
 
-    /** The shipped list of this id. */
+    /** The shipped list of this id. Redactors are made for every paste, lists once. */
     static WordList shipped(String id) {
-        for (Pack.Entry entry : Pack.entries("values")) {
-            if (entry.id().equals(id)) {
-                return new WordList(entry.all("values"));
+        return Loaded.LISTS.getOrDefault(id, Loaded.NONE);
+    }
+
+    private static final class Loaded {
+        static final WordList NONE = new WordList(List.of());
+        static final Map<String, WordList> LISTS = lists();
+
+        private static Map<String, WordList> lists() {
+            Map<String, WordList> lists = new HashMap<>();
+            for (Pack.Entry entry : Pack.entries("values")) {
+                lists.putIfAbsent(entry.id(), new WordList(entry.all("values")));
             }
+            return Map.copyOf(lists);
         }
-        return new WordList(List.of());
     }
 
     boolean has(Line line, int from, int to) {

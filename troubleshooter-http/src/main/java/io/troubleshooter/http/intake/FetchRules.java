@@ -7,11 +7,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Which addresses may be asked for at all, before any name is resolved. */
 final class FetchRules {
 
     private static final int LONGEST = 2048;
+
+    private static final Pattern NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
+
+    private static final Pattern PLAIN_ADDRESS = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.|$)){4}");
 
     private final Fetch settings;
 
@@ -52,7 +57,13 @@ final class FetchRules {
                 && url.getRawUserInfo() == null
                 && url.getHost() != null
                 && !url.getHost().contains("%")
+                && isOneThing(host(url))
                 && url.toString().chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
+    }
+
+    /** A number for a host is read as octal, decimal or hexadecimal by one program or the other. */
+    private static boolean isOneThing(String host) {
+        return !NUMBER.matcher(host).matches() || PLAIN_ADDRESS.matcher(host).matches();
     }
 
     private static int port(URI url) {

@@ -42,7 +42,7 @@ record FetchStep(@Nullable FetchedPage page, @Nullable String location) {
 
     private static Room.Held held(HttpEntity entity, Room room, Bytes most) throws IOException {
         try (InputStream body = new LimitedStream(entity.getContent(), most.count(), () -> tooLarge())) {
-            return room.hold(Unpacking.open(body, most.count()), most.asInt());
+            return room.hold(Unpacking.open(body, most.count()), most.asInt() + 1);
         } catch (ProblemException refused) {
             throw refused.retryAfter() != null ? refused : tooLarge();
         }

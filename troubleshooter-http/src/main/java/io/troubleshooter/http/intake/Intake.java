@@ -83,7 +83,7 @@ public final class Intake {
     }
 
     private static BodyType type(Exchange exchange, Most most) {
-        if (exchange.context().contentLength() > most.sent) {
+        if (exchange.context().req().getContentLengthLong() > most.sent) {
             throw Refusals.tooLarge(most.sent);
         }
         String encoding = exchange.context().header("Content-Encoding");
