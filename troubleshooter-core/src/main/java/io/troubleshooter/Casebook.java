@@ -37,8 +37,12 @@ final class Casebook {
         this.page = current();
     }
 
-    /** What was read up to some moment. Immutable. */
-    record Page(IncidentFrame frame, Evidence evidence) {}
+    /**
+     * What was read up to some moment. Immutable.
+     *
+     * @param frameBytes that the frame takes, together with what it is made of
+     */
+    record Page(IncidentFrame frame, Evidence evidence, long frameBytes) {}
 
     /** Takes what was read to where it is kept for good; what it throws ends the reading. */
     @FunctionalInterface
@@ -55,9 +59,10 @@ final class Casebook {
         return page;
     }
 
-    /** Bytes that the lines take, and what is kept to tell values apart. */
+    /** About how many bytes of memory it takes. */
     long bytes() {
-        return page.evidence().bytes() + session.bytes();
+        Page now = page;
+        return now.evidence().bytes() + session.bytes() + now.frameBytes();
     }
 
     /**
@@ -112,6 +117,6 @@ final class Casebook {
             summaries.add(source.summary(evidence.missing(source.id())));
             redacted = redacted.plus(source.redacted());
         }
-        return new Page(total.build(summaries, settings.zoneName(), redacted), evidence);
+        return new Page(total.build(summaries, settings.zoneName(), redacted), evidence, total.bytes());
     }
 }

@@ -1,7 +1,6 @@
 package io.troubleshooter;
 
 import io.troubleshooter.conversation.Answer;
-import io.troubleshooter.conversation.AnswerJson;
 import io.troubleshooter.conversation.AnswerListener;
 import io.troubleshooter.conversation.Feedback;
 import io.troubleshooter.conversation.Inquiry;

@@ -37,8 +37,7 @@ record Retelling(List<Turn> turns, List<Feedback> feedback) {
                 default -> renew(feedback, AnswerJson.readFeedback(json, book.session()));
             }
         }
-        return new Retelling(
-                turns(turns.values(), frames(stored, book, known), book), List.copyOf(feedback.values()));
+        return new Retelling(turns(turns.values(), frames(stored, book, known), book), List.copyOf(feedback.values()));
     }
 
     private static void renew(Map<String, Feedback> feedback, Feedback given) {

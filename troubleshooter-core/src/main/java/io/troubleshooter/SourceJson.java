@@ -62,8 +62,8 @@ final class SourceJson {
         /** The source with these figures. */
         SourceReading.Finished source(SourceReading.Finished again) {
             SourceSummary read = again.read();
-            SourceSummary asBefore = new SourceSummary(
-                    read.id(), read.name(), read.lines(), bytes, records, plain, cut, formats, notes);
+            SourceSummary asBefore =
+                    new SourceSummary(read.id(), read.name(), read.lines(), bytes, records, plain, cut, formats, notes);
             return new SourceReading.Finished(asBefore, redacted);
         }
     }

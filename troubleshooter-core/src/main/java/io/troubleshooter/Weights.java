@@ -7,10 +7,11 @@ import io.troubleshooter.tool.ToolAnswer;
 /** About how much memory things take, in bytes. */
 final class Weights {
 
-    /** A conversation with little in it: its frame, tables and numbering. */
-    static final long CONVERSATION = 96L << 10;
+    /** A conversation, its evidence and answers aside. */
+    static final long CONVERSATION = 16L << 10;
 
-    private static final long ANSWER = 16L << 10;
+    /** As measured of answers by rules: most of it is the diagnosis. */
+    private static final long ANSWER = 12L << 10;
 
     private Weights() {}
 

@@ -35,6 +35,11 @@ final class EntityTable {
         this.slots = new int[Integer.highestOneBit(capacity) * 4];
     }
 
+    /** Entities held. */
+    int size() {
+        return size;
+    }
+
     void add(String kind, RedactedText value, LineRef line) {
         int hash = hash(kind, value);
         Tally tally = find(kind, value, hash);

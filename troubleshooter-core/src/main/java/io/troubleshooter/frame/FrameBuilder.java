@@ -23,6 +23,9 @@ import java.util.TreeMap;
 public final class FrameBuilder {
 
     private static final int TIMELINE_BUCKETS = 4_096;
+    private static final long EMPTY_BYTES = 100L << 10;
+    private static final long GROUP_BYTES = 950;
+    private static final long ENTITY_BYTES = 350;
 
     private final FrameLimits limits;
     final RuleMatcher rules;
@@ -88,6 +91,11 @@ public final class FrameBuilder {
     /** Records taken in. */
     public long records() {
         return records;
+    }
+
+    /** About how many bytes of memory it takes, as measured: what is as good as constant, kinds of messages, entities. */
+    public long bytes() {
+        return EMPTY_BYTES + GROUP_BYTES * groups.size() + ENTITY_BYTES * entities.size();
     }
 
     /** Records per format, by name. */

@@ -11,9 +11,10 @@ final class LiteralHits {
     /** Places kept per literal and record: more would only repeat what they say. */
     static final int PLACES = 8;
 
-    private final int[] stamps;
-    private final int[] counts;
-    private final int[] places;
+    private final int literals;
+    private int[] stamps = {};
+    private int[] counts = {};
+    private int[] places = {};
     private int[] seen = new int[32];
     private int size;
     private int stamp;
@@ -21,12 +22,15 @@ final class LiteralHits {
     private int copyShift;
 
     LiteralHits(int literals) {
-        stamps = new int[literals];
-        counts = new int[literals];
-        places = new int[literals * PLACES];
+        this.literals = literals;
     }
 
     void begin() {
+        if (stamp == 0) { // who only gathers what others found never begins, and is spared the memory
+            stamps = new int[literals];
+            counts = new int[literals];
+            places = new int[literals * PLACES];
+        }
         stamp++;
         size = 0;
         noCopy();

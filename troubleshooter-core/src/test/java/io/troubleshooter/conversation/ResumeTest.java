@@ -93,7 +93,8 @@ class ResumeTest {
         Conversation again = again(troubleshooter, conversation);
         assertThat(again.turns()).hasSize(1);
         assertThat(again.file().evidence().sources()).containsExactly("S1");
-        assertThat(again.file().evidence().text(LineRef.of("S1", 1))).hasToString("ERROR disk full, and what came of it");
+        assertThat(again.file().evidence().text(LineRef.of("S1", 1)))
+                .hasToString("ERROR disk full, and what came of it");
     }
 
     @Test
