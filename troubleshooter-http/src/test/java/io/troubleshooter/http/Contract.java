@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code openapi.yaml} promises, held against what is really answered. Thread-safe. */
-final class Contract {
+public final class Contract {
 
     private static final String PROBLEM = "application/problem+json";
 
@@ -52,11 +52,16 @@ final class Contract {
     }
 
     /** Fails where the answer is not as the document says. */
-    static void check(HttpResponse<?> answer) {
-        INSTANCE.answer(answer);
+    public static void check(HttpResponse<?> answer) {
+        check(answer, answer.body() instanceof String text ? text : null);
     }
 
-    private void answer(HttpResponse<?> answer) {
+    /** @param body null where it is not looked at */
+    public static void check(HttpResponse<?> answer, @Nullable String body) {
+        INSTANCE.answer(answer, body);
+    }
+
+    private void answer(HttpResponse<?> answer, @Nullable String body) {
         String method = answer.request().method().toLowerCase(Locale.ROOT);
         String path = answer.request().uri().getPath();
         String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
@@ -67,11 +72,11 @@ final class Contract {
                 : document.path("paths").path(template.path()).path(method);
         if (template == null || operation.isMissingNode()) {
             if (answer.statusCode() >= 400 && !method.equals("head")) {
-                problem(answer, type, name);
+                problem(body, type, name);
             }
             return;
         }
-        response(answer, template.path(), method, type, name);
+        response(answer.statusCode(), body, "/paths/" + escaped(template.path()) + "/" + method, type, name);
     }
 
     private @Nullable Template template(String path) {
@@ -83,17 +88,15 @@ final class Contract {
         return null;
     }
 
-    private void problem(HttpResponse<?> answer, String type, String name) {
+    private void problem(@Nullable String body, String type, String name) {
         expect(type.equals(PROBLEM), name + " has to be a problem and is " + type);
-        body(answer, "/components/schemas/Problem", name);
+        body(body, "/components/schemas/Problem", name);
     }
 
-    private void response(HttpResponse<?> answer, String path, String method, String type, String name) {
-        String pointer = "/paths/" + escaped(path) + "/" + method + "/responses/" + answer.statusCode();
+    private void response(int status, @Nullable String body, String operation, String type, String name) {
+        String pointer = operation + "/responses/" + status;
         JsonNode response = document.at(pointer);
-        expect(
-                !response.isMissingNode(),
-                name + " is a status that openapi.yaml does not know for it: " + answer.body());
+        expect(!response.isMissingNode(), name + " is a status that openapi.yaml does not know for it: " + body);
         if (response.has("$ref")) {
             pointer = response.path("$ref").asText().substring(1);
             response = document.at(pointer);
@@ -104,7 +107,7 @@ final class Contract {
         }
         expect(content.has(type), name + " is " + type + ", which openapi.yaml does not know for it");
         if (type.endsWith("json")) {
-            body(answer, pointer + "/content/" + escaped(type) + "/schema", name);
+            body(body, pointer + "/content/" + escaped(type) + "/schema", name);
         }
     }
 
@@ -112,15 +115,15 @@ final class Contract {
         return segment.replace("~", "~0").replace("/", "~1");
     }
 
-    private void body(HttpResponse<?> answer, String pointer, String name) {
-        if (answer.body() instanceof String text) {
+    private void body(@Nullable String text, String pointer, String name) {
+        if (text != null) {
             Set<ValidationMessage> wrong = schema(pointer).validate(text, InputFormat.JSON);
             expect(wrong.isEmpty(), name + " is not as openapi.yaml says: " + wrong + "\n" + text);
         }
     }
 
     /** Fails where the data of an event is not as the document says. */
-    static void checkEvent(String event, String data) {
+    public static void checkEvent(String event, String data) {
         Set<ValidationMessage> wrong =
                 INSTANCE.schema("/components/schemas/Event-" + event).validate(data, InputFormat.JSON);
         expect(wrong.isEmpty(), "event " + event + " is not as openapi.yaml says: " + wrong + "\n" + data);

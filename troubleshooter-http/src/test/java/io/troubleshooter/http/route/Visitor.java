@@ -1,6 +1,7 @@
 package io.troubleshooter.http.route;
 
 import io.javalin.http.HandlerType;
+import io.troubleshooter.http.Contract;
 import io.troubleshooter.http.RunningService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,9 @@ final class Visitor {
         boolean endless = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
         try (InputStream body = answer.body()) {
             byte[] read = endless ? new byte[0] : body.readNBytes(LOOK_AT);
-            return new Told(answer.statusCode(), new String(read, StandardCharsets.UTF_8));
+            String text = new String(read, StandardCharsets.UTF_8);
+            Contract.check(answer, read.length == 0 || read.length == LOOK_AT ? null : text);
+            return new Told(answer.statusCode(), text);
         }
     }
 

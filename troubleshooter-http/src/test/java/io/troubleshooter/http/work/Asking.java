@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.troubleshooter.http.Contract;
 import io.troubleshooter.http.RunningService;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +27,9 @@ record Asking(URI base) {
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return CLIENT.send(request.build(), body);
+            HttpResponse<T> answer = CLIENT.send(request.build(), body);
+            Contract.check(answer);
+            return answer;
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {

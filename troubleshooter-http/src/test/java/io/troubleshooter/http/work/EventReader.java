@@ -3,6 +3,7 @@ package io.troubleshooter.http.work;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.troubleshooter.http.Contract;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +48,7 @@ final class EventReader implements AutoCloseable {
             } else if (line.startsWith("data: ")) {
                 data = line.substring(6);
             } else if (line.isEmpty() && !type.isEmpty()) {
+                Contract.checkEvent(type, data);
                 return new Event(id, type, json(data));
             }
         }
