@@ -1,6 +1,6 @@
 // Region A: which session, who answers, what was redacted, share, export, theme, keys.
 import { html, nothing } from "./html.js";
-import { owns, setTheme } from "./state.js";
+import { mayBegin, owns, setTheme } from "./state.js";
 import { item, menu } from "./menu.js";
 import { openDialog } from "./dialogs.js";
 import { visit } from "./places.js";
@@ -13,7 +13,7 @@ export function render(state) {
     ${state.share
       ? html`<span class="brand">tst</span>`
       : html`<button class="brand" @click=${() => visit("empty")} aria-label="tst: new session">tst</button>
-          <button class="wide" @click=${() => visit("empty")}>New</button>`}
+          ${mayBegin() ? html`<button class="wide" @click=${() => visit("empty")}>New</button>` : nothing}`}
     ${state.view === "session" ? sessionMenu(state) : nothing}
     ${state.share ? html`<span class="muted">shared with you, read only</span>` : nothing}
     ${state.online ? nothing : html`<span class="warn" role="alert">No network: what is loaded can still be read</span>`}
@@ -54,7 +54,7 @@ function places(state) {
   const here = state.view === "session";
   return html`
     ${state.share || !state.me ? nothing : html`
-      ${item("New session", () => visit("empty"))}
+      ${mayBegin() ? item("New session", () => visit("empty")) : nothing}
       ${item("Sessions", () => visit("sessions"))}
       ${item("Usage and budget", () => visit("usage"))}
       ${state.me.role === "admin" ? item("Administration", () => visit("admin")) : nothing}

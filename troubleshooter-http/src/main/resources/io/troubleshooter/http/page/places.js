@@ -1,5 +1,5 @@
 // The address decides what is seen: a session, a list, a link that was shared.
-import { state, update } from "./state.js";
+import { mayBegin, state, update } from "./state.js";
 import { address, place } from "./navigate.js";
 import { openSession } from "./session.js";
 
@@ -12,12 +12,13 @@ export function arrive() {
   if (session) {
     if (session !== state.session?.id || state.view !== "session") openSession(session);
   } else {
-    update({ view: VIEWS.has(view) ? view : "empty", problem: null });
+    update({ view: VIEWS.has(view) ? view : mayBegin() ? "empty" : "sessions", problem: null });
   }
 }
 
 /** Goes to a view of its own: "sessions", "usage", "admin", or "empty" for a new session. */
-export function visit(view) {
+export function visit(wanted) {
+  const view = wanted === "empty" && !mayBegin() ? "sessions" : wanted;
   address(view === "empty" ? {} : { view });
   update({ view, problem: null, selection: null, visits: state.visits + 1, ...(view === "empty" ? { session: null, diagnosis: null } : {}) });
   focusHeading();

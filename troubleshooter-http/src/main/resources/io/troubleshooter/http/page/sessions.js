@@ -1,6 +1,6 @@
 // The sessions of the caller: open, rename, delete.
 import { html, nothing } from "./html.js";
-import { state, update } from "./state.js";
+import { mayBegin, state, update } from "./state.js";
 import { del, get, inSession, patch } from "./api.js";
 import { closeDialog, openDialog } from "./dialogs.js";
 import { visit, visitSession } from "./places.js";
@@ -14,9 +14,9 @@ const list = listed((cursor) => get("/v1/sessions", { limit: 50, cursor }), "ses
 export function sessionsView(state) {
   const { items, next, problem, loading } = list.of(state, "sessions");
   return html`<main class="wide-page">
-    <div class="row spread"><h1 tabindex="-1">Sessions</h1><button class="primary" @click=${() => visit("empty")}>New session</button></div>
+    <div class="row spread"><h1 tabindex="-1">Sessions</h1>${mayBegin() ? html`<button class="primary" @click=${() => visit("empty")}>New session</button>` : nothing}</div>
     ${problem ? problemBox(problem, { retry: list.again }) : nothing}
-    ${items.length === 0 && !loading && !problem ? html`<p>No sessions yet. Paste a log, and one begins.</p>` : nothing}
+    ${items.length === 0 && !loading && !problem ? html`<p>No sessions yet. ${mayBegin() ? "Paste a log, and one begins." : "Those that others share with you are listed here."}</p>` : nothing}
     <ul class="cards">${items.map(one)}</ul>
     ${loading ? html`<p class="muted">Reading the list</p>` : nothing}
     ${next ? html`<p><button @click=${list.more}>More</button></p>` : nothing}

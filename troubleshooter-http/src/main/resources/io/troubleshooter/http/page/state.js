@@ -106,6 +106,11 @@ export function mayContribute() {
   return state.session?.right === "own" || state.session?.right === "contribute";
 }
 
+/** Whether the caller may begin sessions: viewers may not. */
+export function mayBegin() {
+  return !state.share && state.me !== null && state.me.role !== "viewer";
+}
+
 export function owns() {
   return state.session?.right === "own";
 }
