@@ -34,14 +34,14 @@ public final class Screenshots {
     }
 
     private void all() {
-        Page desk = browser.page(1200, 660, ColorScheme.LIGHT);
+        Page desk = browser.page(1200, 590, ColorScheme.LIGHT);
         Workbench bench = begin(desk);
         bench.citation().click();
         take(desk, "report");
         String session = desk.url();
-        bench.ask("what happened before the first error?").awaitAnswers(1);
-        take(look(1200, 660, ColorScheme.DARK, session, "Questions"), "questions");
-        take(look(1200, 660, ColorScheme.LIGHT, session, "Error groups"), "groups");
+        bench.ask("why did it fail?").awaitAnswers(1);
+        take(look(1200, 590, ColorScheme.DARK, session, "Questions"), "questions");
+        take(look(1200, 590, ColorScheme.LIGHT, session, "Error groups"), "groups");
         take(look(360, 720, ColorScheme.LIGHT, session, "Report"), "phone");
     }
 
@@ -65,6 +65,8 @@ public final class Screenshots {
 
     private void take(Page page, String name) {
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.evaluate("scrollTo(0, 0)");
+        page.mouse().move(2, 120); // nothing there shows that it is pointed at
         page.screenshot(new Page.ScreenshotOptions().setPath(target.resolve(name + ".png")));
     }
 }
