@@ -9,12 +9,20 @@ public final class AuditWalk {
     private long events;
     private @Nullable Long broken;
 
-    /** @param anchor of the event before the first one that is kept; {@link AuditChain#START} where all are */
+    /**
+     * Begins.
+     *
+     * @param anchor of the event before the first one that is kept; {@link AuditChain#START} where all are
+     */
     public AuditWalk(AuditChain anchor) {
         this.at = anchor;
     }
 
-    /** @param stored the place and hash that were stored with the event */
+    /**
+     * Goes on to the next event.
+     *
+     * @param stored the place and hash that were stored with it
+     */
     public void next(AuditChain stored, AuditLog.Event event) {
         events++;
         AuditChain due = at.after(event);
@@ -24,7 +32,11 @@ public final class AuditWalk {
         at = due;
     }
 
-    /** @param head of the last event, as stored apart from the events; null if that cannot be read */
+    /**
+     * Tells what was found.
+     *
+     * @param head of the last event, as stored apart from the events; null if that cannot be read
+     */
     public AuditLog.Verification end(@Nullable AuditChain head) {
         if (broken == null && !at.equals(head)) {
             broken = at.place() + 1;

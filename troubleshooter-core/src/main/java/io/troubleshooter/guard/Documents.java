@@ -78,7 +78,7 @@ public interface Documents {
      */
     Optional<Document> put(Document document);
 
-    /** @return whether there was such a document */
+    /** Removes a document; tells whether there was such a one. */
     boolean delete(String collection, String key);
 
     /** Removes a whole collection. */

@@ -74,7 +74,7 @@ public final class InMemoryAuditLog implements AuditLog {
 
     @Override
     public synchronized long forget(Instant before) {
-        int kept = events.size();
+        long kept = events.size();
         while (!events.isEmpty() && events.getLast().event.time().isBefore(before)) {
             forgetLast();
         }

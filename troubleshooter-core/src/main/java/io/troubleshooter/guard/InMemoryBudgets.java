@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ public final class InMemoryBudgets implements Budgets {
     @Override
     public synchronized List<Account> accounts(String accounts) {
         LocalDate today = today();
-        SortedSet<String> names = new TreeSet<>(limits.keySet());
+        NavigableSet<String> names = new TreeSet<>(limits.keySet());
         days.keySet().stream()
                 .filter(key -> key.date.equals(today))
                 .map(Key::account)

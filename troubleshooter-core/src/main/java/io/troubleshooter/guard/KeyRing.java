@@ -36,7 +36,7 @@ public final class KeyRing {
      */
     public static KeyRing parse(String words) {
         List<SealingKey> keys = new ArrayList<>();
-        for (String word : words.split("[\\s,]+")) {
+        for (String word : words.split("[\\s,]+", -1)) {
             if (!word.isEmpty()) {
                 keys.add(key(word));
             }
@@ -140,7 +140,8 @@ public final class KeyRing {
         return new TroubleshooterException(
                 Code.INVALID_CONFIGURATION,
                 what,
-                "Write ID:BASE64; tst keys seal makes one. Several are separated by commas, the one that seals first.");
+                "Write ID:BASE64, such as k2: and what openssl rand -base64 32 prints; several are separated by commas,"
+                        + " the one that seals first.");
     }
 
     @Override

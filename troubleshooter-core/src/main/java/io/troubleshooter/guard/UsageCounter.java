@@ -51,7 +51,7 @@ public final class UsageCounter {
 
     private static Map<String, String> words(String detail) {
         Map<String, String> words = new HashMap<>();
-        for (String word : detail.split(" ")) {
+        for (String word : detail.split(" ", -1)) {
             int equals = word.indexOf('=');
             if (equals > 0 && equals < word.length() - 1) {
                 words.put(word.substring(0, equals), word.substring(equals + 1));

@@ -44,7 +44,7 @@ record AuditHead(AuditChain anchor, AuditChain head) {
 
     private static @Nullable AuditHead opened(byte[] state, Vault vault) {
         try {
-            String[] words = vault.openText(state, TABLE).split(" ");
+            String[] words = vault.openText(state, TABLE).split(" ", -1);
             return words.length == 4 ? new AuditHead(chain(words[0], words[1]), chain(words[2], words[3])) : null;
         } catch (TroubleshooterException | NumberFormatException forged) {
             return null;

@@ -37,6 +37,11 @@ final class PendingWork<T> {
         done = true;
     }
 
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
     boolean isDone() {
         return done;
     }

@@ -59,7 +59,7 @@ final class Schema {
     }
 
     private static void run(Statement statement, String script) throws SQLException {
-        for (String command : script.split(";")) {
+        for (String command : script.split(";", -1)) {
             if (!command.isBlank()) {
                 statement.execute(command);
             }

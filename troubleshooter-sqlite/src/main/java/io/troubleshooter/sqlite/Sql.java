@@ -19,7 +19,7 @@ final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** @return rows changed */
+    /** Tells how many rows were changed. */
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();

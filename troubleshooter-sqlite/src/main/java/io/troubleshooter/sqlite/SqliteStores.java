@@ -54,7 +54,7 @@ public final class SqliteStores implements AutoCloseable {
     }
 
     private void requireKey() {
-        database.read(connection -> {
+        database.transact(connection -> {
             AuditHead.requireKey(connection, vault);
             return true;
         });

@@ -61,8 +61,18 @@ final class Writer implements AutoCloseable {
             link.transact(connection -> runAll(connection, batch));
             batch.forEach(PendingWork::committed);
         } catch (SQLException | RuntimeException | Error failed) {
-            batch.forEach(work -> work.failed(failed));
+            Throwable cause = cause(batch, failed);
+            batch.forEach(work -> work.failed(cause));
         }
+    }
+
+    /** Where the file failed one piece of work, as when the disk is full, that is why nothing of the batch was kept. */
+    private static Throwable cause(List<PendingWork<?>> batch, Throwable whole) {
+        return batch.stream()
+                .map(PendingWork::failure)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .orElse(whole);
     }
 
     private static boolean runAll(Connection connection, List<PendingWork<?>> batch) throws SQLException {

@@ -13,10 +13,12 @@ import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.conversation.SessionStore.Header;
 import io.troubleshooter.conversation.SessionStore.StoredEntry;
 import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.error.TroubleshooterException.Code;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
+import io.troubleshooter.guard.Documents.Document;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
 import java.io.IOException;
@@ -174,6 +176,20 @@ class SqliteStoresTest {
         } catch (ExecutionException failed) {
             assertThat(failed).hasCauseInstanceOf(IllegalArgumentException.class);
             return false;
+        }
+    }
+
+    @Test
+    void aStoreThatIsClosedSaysSoToAllWhoWrite() {
+        SqliteStores stores = open(SqliteLimits.DEFAULT, clock);
+        stores.close();
+        for (int i = 0; i < 3; i++) {
+            String key = "k" + i;
+            assertThatThrownBy(() -> stores.documents().put(Document.of("c", key, "{}")))
+                    .isInstanceOfSatisfying(
+                            TroubleshooterException.class,
+                            failed -> assertThat(failed.code()).isEqualTo(Code.STORE_UNAVAILABLE));
+            assertThatThrownBy(() -> stores.documents().find("c", key)).isInstanceOf(TroubleshooterException.class);
         }
     }
 

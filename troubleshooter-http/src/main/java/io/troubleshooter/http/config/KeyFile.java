@@ -24,17 +24,18 @@ public final class KeyFile {
     private KeyFile() {}
 
     /**
-     * The keys; a file that is missing is made, with one key.
+     * The keys; a file that is missing is made, with one key, where there is no database yet.
      *
      * @param database beside which the file is where none is named
-     * @throws TroubleshooterException if the file cannot be read or made, others may read it, or a key is malformed
+     * @throws TroubleshooterException if the file cannot be read or made, others may read it, a key is malformed, or the
+     *     file is missing and the database is not: a new key would open nothing of it
      */
     public static KeyRing ring(Storage storage, Path database) {
         if (!storage.keys().isBlank()) {
             return KeyRing.parse(storage.keys());
         }
         Path file = file(storage, database);
-        KeyRing ring = KeyRing.parse(Files.exists(file) ? read(file) : make(file));
+        KeyRing ring = KeyRing.parse(Files.exists(file) ? read(file) : first(file, database));
         if (!ring.seals()) {
             throw wrong("The key file " + file + " has no key.", "Bring it back; without it nothing stored opens.");
         }
@@ -63,6 +64,15 @@ public final class KeyFile {
         if (isPosix(file) && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
             throw wrong("Others may read the key file " + file + ".", "chmod 600 " + file);
         }
+    }
+
+    private static String first(Path file, Path database) {
+        if (database.toFile().length() > 0) {
+            throw wrong(
+                    "There is the store " + database + ", and its key file " + file + " is not there.",
+                    "Bring the key file back, or name another store.");
+        }
+        return make(file);
     }
 
     private static String make(Path file) {

@@ -67,6 +67,16 @@ class KeyFileTest {
     }
 
     @Test
+    void noNewKeyIsMadeForAStoreThatIsThere() throws IOException {
+        Path database = Files.writeString(folder.resolve("service.db"), "SQLite format 3");
+
+        assertThatThrownBy(() -> KeyFile.ring(storage("", ""), database))
+                .isInstanceOf(TroubleshooterException.class)
+                .hasMessageContaining("key file");
+        assertThat(folder.resolve("service.db.keys")).doesNotExist();
+    }
+
+    @Test
     void withoutAFileNamedTheDataFolderOfTheUserIsTaken() {
         assertThat(storage("", "").path(Map.of("HOME", "/home/ada")))
                 .isEqualTo(Path.of("/home/ada/.local/share/tst/tst-service.db"));
