@@ -31,7 +31,6 @@ class BucketRateLimitTest implements RateLimitContract {
         assertThat(limit.take("a").left()).isEqualTo(1);
         assertThat(limit.take("a").full()).isEqualTo(Duration.ofMinutes(1));
         assertThat(limit.take("a"))
-                .isEqualTo(new BucketRateLimit.Standing(
-                        false, 0, Duration.ofSeconds(30), Duration.ofMinutes(1)));
+                .isEqualTo(new BucketRateLimit.Standing(false, 0, Duration.ofSeconds(30), Duration.ofMinutes(1)));
     }
 }

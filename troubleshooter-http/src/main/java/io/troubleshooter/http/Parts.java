@@ -21,6 +21,7 @@ import io.troubleshooter.http.api.MetricsApi;
 import io.troubleshooter.http.api.OpenApi;
 import io.troubleshooter.http.api.PageApi;
 import io.troubleshooter.http.api.QuestionsApi;
+import io.troubleshooter.http.api.RetentionApi;
 import io.troubleshooter.http.api.SessionsApi;
 import io.troubleshooter.http.api.UploadsApi;
 import io.troubleshooter.http.api.UsageApi;
@@ -161,6 +162,7 @@ final class Parts implements AutoCloseable {
         routes.addAll(new BudgetsApi(budgets, doors.trail()).routes());
         routes.addAll(new AuditApi(audit).routes());
         routes.addAll(new CostsApi(audit, clock).routes());
+        routes.addAll(new RetentionApi(rooms.retention(), rooms.sweep(), doors.trail()).routes());
         routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, intake, lanes).routes());

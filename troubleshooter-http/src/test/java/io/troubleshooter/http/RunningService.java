@@ -1,5 +1,6 @@
 package io.troubleshooter.http;
 
+import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.access.ApiKeys;
 import io.troubleshooter.http.access.Role;
 import io.troubleshooter.http.config.ConfigReader;
@@ -51,7 +52,7 @@ public final class RunningService implements AutoCloseable {
     /** A key whose time is over. */
     public String expiredKey(String project, String user, Role role) {
         Clock lastYear = Clock.offset(Clock.systemUTC(), Duration.ofDays(-365));
-        return new ApiKeys(service.parts().documents(), lastYear)
+        return new ApiKeys(documents(), lastYear)
                 .create(project, user, role, "", Duration.ofDays(364))
                 .secret();
     }
@@ -59,6 +60,11 @@ public final class RunningService implements AutoCloseable {
     /** A request with this key. */
     public HttpRequest.Builder with(String key, String path) {
         return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + key);
+    }
+
+    /** What it keeps besides sessions. */
+    public Documents documents() {
+        return service.parts().documents();
     }
 
     /** All that can be asked of it. */

@@ -39,7 +39,7 @@ public final class QuestionsApi {
 
     public List<Route> routes() {
         return List.of(
-                Route.post(ALL, "ask", Access.ANALYST, this::ask),
+                Route.post(ALL, "ask", Access.ANALYST, this::ask).with(Route.Trait.SPENDS),
                 Route.get(ALL, "listQuestions", Access.VIEWER, this::list),
                 Route.get(ONE, "getQuestion", Access.VIEWER, this::get),
                 Route.get(ONE + "/events", "watchQuestion", Access.VIEWER, this::watch),

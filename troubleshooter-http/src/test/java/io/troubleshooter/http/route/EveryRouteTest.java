@@ -240,19 +240,38 @@ class EveryRouteTest {
         return each(EveryRouteTest::needsRole, visitor, (route, told) -> refused(told, 401, "key_refused"));
     }
 
+    /** Also by an administrator: it is not who sends it that counts. */
     @TestFactory
     Stream<DynamicTest> aSecretInThePathHasToBeTheRightOne() {
-        return tryThose(Access.CAPABILITY, 404, 410);
+        return tryThose(Access.CAPABILITY, with(service.key("shop", "root", Role.ADMIN)), 404, 410);
     }
 
     @TestFactory
     Stream<DynamicTest> aMessageThatIsNotSignedIsRefused() {
-        return tryThose(Access.SIGNED, 401, 403);
+        return tryThose(Access.SIGNED, new Visitor(service, Map.of(), names), 401, 403);
     }
 
-    /** Also by an administrator: it is not who sends it that counts. */
-    private static Stream<DynamicTest> tryThose(Access access, int status, int orStatus) {
-        Visitor visitor = with(service.key("shop", "root", Role.ADMIN));
+    @TestFactory
+    Stream<DynamicTest> aMessageThatIsSignedByAnybodyIsRefused() {
+        Map<String, String> signature = Map.of(
+                "X-Tst-Project", "shop",
+                "X-Tst-Timestamp", Long.toString(System.currentTimeMillis() / 1000),
+                "X-Tst-Signature", "v1=" + "0".repeat(64));
+        return tryThose(Access.SIGNED, new Visitor(service, signature, names), 401, 403);
+    }
+
+    /** Programs that cannot sign may show a key instead, but not any. */
+    @TestFactory
+    Stream<DynamicTest> aMessageOfAViewerIsRefused() {
+        return tryThose(Access.SIGNED, with(service.key("shop", "eve", Role.VIEWER)), 401, 403);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMessageWithAWrongKeyIsRefused() {
+        return tryThose(Access.SIGNED, with("tst_wrong"), 401, 403);
+    }
+
+    private static Stream<DynamicTest> tryThose(Access access, Visitor visitor, int status, int orStatus) {
         return service.routes().routes().stream()
                 .filter(route -> route.access() == access)
                 .map(route -> DynamicTest.dynamicTest(route.method() + " " + route.path(), () -> {
