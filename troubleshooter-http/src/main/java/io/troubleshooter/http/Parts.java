@@ -165,7 +165,7 @@ final class Parts implements AutoCloseable {
         routes.addAll(new RetentionApi(rooms.retention(), rooms.sweep(), doors.trail()).routes());
         routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
-        routes.addAll(new DiagnoseApi(troubleshooter, intake, lanes).routes());
+        routes.addAll(new DiagnoseApi(troubleshooter, intake, lanes, models, oneAnswer).routes());
         EvidenceAnswer brought = new EvidenceAnswer(rooms.view(), told);
         routes.addAll(new EvidenceApi(workspaces, intake, brought, lanes).routes());
         routes.addAll(new UploadsApi(workspaces, uploads, brought, lanes, config.limits()).routes());

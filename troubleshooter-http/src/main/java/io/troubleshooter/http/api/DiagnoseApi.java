@@ -2,14 +2,19 @@ package io.troubleshooter.http.api;
 
 import io.javalin.http.Context;
 import io.troubleshooter.Analysis;
+import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.http.intake.Brought;
 import io.troubleshooter.http.intake.Intake;
+import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Access;
 import io.troubleshooter.http.route.Exchange;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.view.ReportView;
 import io.troubleshooter.http.work.Lanes;
+import io.troubleshooter.http.work.Models;
+import io.troubleshooter.http.work.OneAnswer;
 import io.troubleshooter.redact.RedactionSummary;
 import io.troubleshooter.report.FrameJson;
 import java.io.ByteArrayInputStream;
@@ -17,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One request, one answer: nothing is kept. */
 public final class DiagnoseApi {
@@ -24,11 +30,15 @@ public final class DiagnoseApi {
     private final Troubleshooter troubleshooter;
     private final Intake intake;
     private final Lanes lanes;
+    private final Models models;
+    private final OneAnswer oneAnswer;
 
-    public DiagnoseApi(Troubleshooter troubleshooter, Intake intake, Lanes lanes) {
+    public DiagnoseApi(Troubleshooter troubleshooter, Intake intake, Lanes lanes, Models models, OneAnswer oneAnswer) {
         this.troubleshooter = troubleshooter;
         this.intake = intake;
         this.lanes = lanes;
+        this.models = models;
+        this.oneAnswer = oneAnswer;
     }
 
     public List<Route> routes() {
@@ -42,11 +52,37 @@ public final class DiagnoseApi {
         ReportView.Format format = ReportView.Format.of(exchange.query("format", "json"));
         String question = exchange.query("question");
         boolean withFrame = exchange.flag("with_frame");
-        ReportView report = read(exchange, analysis -> ReportView.of(analysis.diagnose(question), format, withFrame));
+        ReportView report = wantsModel(exchange.query("provider", "offline"))
+                ? ReportView.of(byModel(exchange, question), format, withFrame)
+                : read(exchange, analysis -> ReportView.of(analysis.diagnose(question), format, withFrame));
         if (format == ReportView.Format.HTML) {
             exchange.context().header("Content-Security-Policy", ReportView.CONTENT_SECURITY_POLICY);
         }
         exchange.answer(report.contentType(), report.text());
+    }
+
+    private boolean wantsModel(String provider) {
+        return switch (provider) {
+            case "offline" -> false;
+            case "model" -> models.wanted("?provider");
+            default -> throw ProblemException.invalid("?provider", "The provider is offline or model.");
+        };
+    }
+
+    private Diagnosis byModel(Exchange exchange, @Nullable String question) {
+        return oneAnswer
+                .ask(exchange.caller(), conversation(exchange), question)
+                .diagnosis();
+    }
+
+    private Conversation conversation(Exchange exchange) {
+        try (Brought brought = intake.paste(exchange)) {
+            return lanes.run(exchange.caller(), "", place -> {
+                Conversation conversation = troubleshooter.converse();
+                brought.giveTo(place::sharing, conversation::add);
+                return conversation;
+            });
+        }
     }
 
     private void frame(Exchange exchange) {

@@ -73,6 +73,19 @@ class QuestionsTest {
     }
 
     @Test
+    void oneRequestCanAskTheModelAsWell() {
+        JsonNode byModel = Asking.json(service.post("/v1/diagnose?provider=model&question=why", ScriptedModel.LOG));
+        JsonNode byRules = Asking.json(service.post("/v1/diagnose", ScriptedModel.LOG));
+
+        assertThat(byModel.path("producedBy").path("analyst").asText()).isEqualTo("model");
+        assertThat(byModel.path("hypotheses").findValuesAsText("cause")).contains("db-pool/leak");
+        assertThat(byRules.path("producedBy").path("analyst").asText()).isEqualTo("offline");
+        assertThat(service.post("/v1/diagnose?provider=oracle", ScriptedModel.LOG)
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void secretsInAQuestionAreNeitherStoredNorShown() {
         String question = asking.ask(session, "is alice@example.org affected?", "offline");
 
