@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,8 @@ final class Courier implements AutoCloseable {
 
     private void later(Message message, int attempt, Duration wait) {
         try {
-            threads.schedule(() -> attempt(message, attempt), wait.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused =
+                    threads.schedule(() -> attempt(message, attempt), wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             waiting.decrementAndGet();
         }

@@ -19,6 +19,10 @@ public interface DiagnosisListener {
         return (workspace, diagnosis) -> all.forEach(each -> each.ready(workspace, diagnosis));
     }
 
-    /** @param diagnosis the newest: verified, and redacted throughout */
+    /**
+     * Tells of a diagnosis.
+     *
+     * @param diagnosis the newest: verified, and redacted throughout
+     */
     void ready(Workspace workspace, Diagnosis diagnosis);
 }
