@@ -42,11 +42,11 @@ function barAt(chart, x, bars) {
 const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -1000, End: 1000 };
 
 /** Moves an end ("from" or "to") of the range by keys. */
-export function press(event, all, range, end) {
+export function press(event, all, end) {
   const step = STEPS[event.key];
   if (!step) return;
   event.preventDefault();
-  const now = range ?? { from: 0, to: all.length - 1 };
+  const now = chosen(all, state.filters.timeRange) ?? { from: 0, to: all.length - 1 };
   const least = end === "from" ? 0 : now.from;
   const most = end === "from" ? now.to : all.length - 1;
   choose(all, { ...now, [end]: Math.max(least, Math.min(most, now[end] + step)) });

@@ -18,8 +18,8 @@ export function chart(all, { range, marks, first, days }) {
       ${now ? shades(all.length, now) : nothing}
     </svg>
     ${marks.map((mark) => html`<span class="mark ${mark.kind}" data-at=${mark.at} title="${clockOn(mark.time, days)} ${mark.name}" aria-hidden="true">${mark.sign}</span>`)}
-    ${end("from", "Shown from", all, now, range, days)}
-    ${end("to", "Shown until", all, now, range, days)}
+    ${end("from", "Shown from", all, now, days)}
+    ${end("to", "Shown until", all, now, days)}
   </div>`;
 }
 
@@ -46,13 +46,13 @@ function shades(bars, { from, to }) {
     <rect class="shade" x=${(to + 1) * 10} y="0" width=${(bars - to - 1) * 10} height=${HALF * 2 + 2}></rect>`;
 }
 
-function end(name, label, all, now, range, days) {
+function end(name, label, all, now, days) {
   const index = now?.[name] ?? (name === "from" ? 0 : all.length - 1);
   const time = name === "from" ? all[index].start : all[index].end;
   const at = ((name === "from" ? index : index + 1) / all.length) * 100;
   return html`<div class="range-end ${name}" role="slider" tabindex="0" data-end=${name} data-at=${at} aria-label=${label}
     aria-valuemin="0" aria-valuemax=${all.length - 1} aria-valuenow=${index} aria-valuetext=${clockOn(time, days)}
-    @keydown=${(event) => press(event, all, range, name)}></div>`;
+    @keydown=${(event) => press(event, all, name)}></div>`;
 }
 
 /** Positions are set by script, since the policy of the page allows no inline styles. */

@@ -3,7 +3,7 @@ import { html, nothing } from "./html.js";
 import { mayContribute, state, update } from "./state.js";
 import { focusSoon, goBack, linkTo, refText } from "./navigate.js";
 import { commentOnLines, commentsOnLines } from "./comments.js";
-import { citationOf } from "./citations.js";
+import { citationOf, hypothesisAt } from "./citations.js";
 import { copy } from "./copy.js";
 import { textOf } from "./lines.js";
 import { count } from "./words.js";
@@ -35,7 +35,13 @@ function citing(selection, diagnosis) {
   const by = citedIn(diagnosis, selection.source).filter(({ from, to }) => from <= selection.to && to >= selection.from);
   const each = [...new Map(by.map((cited) => [cited.rank, cited])).values()];
   if (each.length === 0) return html`<span class="muted">not cited</span>`;
-  return each.map(({ rank, title, quote }) => html`<span class="cited-by">cited by <b>[${rank}]</b> ${title}${quote ? html`, for <q>${short(quote)}</q>` : nothing}</span> `);
+  return each.map(({ rank, title, quote }) => html`<span class="cited-by">cited by <button class="ref" aria-label="Hypothesis ${rank}: ${title}" @click=${() => hypothesis(rank)}>[${rank}]</button> ${title}${quote ? html`, for <q>${short(quote)}</q>` : nothing}</span> `);
+}
+
+function hypothesis(rank) {
+  const cause = hypothesisAt(rank)?.cause;
+  update({ tab: "report", region: "report", opened: { ...state.opened, [cause]: true } });
+  focusSoon("hypothesis-" + rank);
 }
 
 function short(quote) {

@@ -52,7 +52,7 @@ export class Chunks {
   async fill(from, to) {
     const chunks = this.#numbers(from, to).filter((chunk) => !this.#filled.has(chunk));
     await this.log.lines.load(chunks, this.#ended.signal, () => {});
-    chunks.forEach((chunk) => this.#put(chunk));
+    chunks.filter((chunk) => !this.#filled.has(chunk)).forEach((chunk) => this.#put(chunk));
   }
 
   /** Draws the chunks of these lines anew, since what is hidden in them has changed. */
@@ -173,10 +173,12 @@ export class Chunks {
       return;
     }
     for (const chunk of chunks) {
-      if (!this.#ended.signal.aborted && (this.log.whole || this.#near.has(chunk))) {
+      if (this.#ended.signal.aborted) return;
+      if (this.#filled.has(chunk)) continue;
+      if (this.log.whole || this.#near.has(chunk)) {
         this.#put(chunk);
         await pause();
-      } else if (!this.#filled.has(chunk)) {
+      } else {
         this.log.lines.drop(chunk);
       }
     }
@@ -217,18 +219,16 @@ export class Chunks {
   }
 
   #drop() {
-    if (this.log.whole) {
-      return;
-    }
-    for (const chunk of this.#filled) {
+    if (this.log.whole) return;
+    const far = [...this.#filled].filter((chunk) => !this.#near.has(chunk) && !this.#elements.get(chunk).contains(document.activeElement));
+    const heights = far.slice(0, Math.max(0, this.#filled.size - KEPT)).map((chunk) => [chunk, this.#elements.get(chunk).offsetHeight]);
+    for (const [chunk, height] of heights) {
       const element = this.#elements.get(chunk);
-      if (this.#filled.size > KEPT && !this.#near.has(chunk) && !element.contains(document.activeElement)) {
-        element.style.setProperty("--height", element.offsetHeight + "px");
-        element.classList.remove("filled");
-        element.replaceChildren();
-        this.#filled.delete(chunk);
-        this.log.lines.drop(chunk);
-      }
+      element.style.setProperty("--height", height + "px");
+      element.classList.remove("filled");
+      element.replaceChildren();
+      this.#filled.delete(chunk);
+      this.log.lines.drop(chunk);
     }
   }
 

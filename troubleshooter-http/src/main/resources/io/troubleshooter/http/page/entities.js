@@ -26,7 +26,7 @@ function kinds(entities) {
 function section(kind, all) {
   const shown = whole.has(kind) ? all : all.slice(0, FEW);
   return html`<section aria-labelledby="kind-${kind}">
-    <h3 id="kind-${kind}">${kind} <span class="muted">${all.length}</span></h3>
+    <h2 id="kind-${kind}">${kind} <span class="muted">${all.length}</span></h2>
     <ul class="names">${shown.map((entity) => name(entity))}</ul>
     ${shown.length < all.length ? html`<button class="small" @click=${() => (whole.add(kind), update())}>show all ${all.length}</button>` : nothing}
   </section>`;

@@ -128,7 +128,7 @@ function to(index) {
 /** "3 of 37", "no hits", or what is wrong with the pattern. */
 export function findStatus() {
   if (find.problem) return find.problem.message;
-  if (find.total === null) return find.busy ? "searching" : "";
+  if (find.total === null || (find.busy && find.index < 0)) return find.busy ? "searching" : "";
   if (find.total === 0) return "no hits";
   const total = (find.complete ? "" : "more than ") + find.total.toLocaleString("en");
   return `${(find.index + 1).toLocaleString("en")} of ${total}`;

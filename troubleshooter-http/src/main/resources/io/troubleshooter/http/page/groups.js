@@ -24,6 +24,13 @@ export function render(state) {
   </div>`;
 }
 
+/** Tells how many there are of warnings and errors, for the tab. */
+export function rendered(state) {
+  const data = level === "WARN" ? fetched.of(state) : null;
+  const groupCount = data ? data.groups.length + (data.next ? "+" : "") : state.groupCount;
+  if (groupCount !== state.groupCount) update({ groupCount });
+}
+
 function kinds() {
   const choice = (value, label) => html`<button class="small" aria-pressed=${level === value} @click=${() => ((level = value), update())}>${label}</button>`;
   return html`<div class="kinds" role="group" aria-label="Groups that are listed">

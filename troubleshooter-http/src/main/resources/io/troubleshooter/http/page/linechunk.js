@@ -53,7 +53,7 @@ function begins({ n, record }) {
 function gutter(line, source) {
   const link = document.createElement("a");
   link.className = "no";
-  link.href = `#${source}:${line.n}`;
+  link.href = `${location.pathname}${location.search}#${source}:${line.n}`;
   link.tabIndex = -1;
   link.dataset.no = line.n;
   link.dataset.sign = begins(line) ? SIGNS[line.level] ?? "" : "";

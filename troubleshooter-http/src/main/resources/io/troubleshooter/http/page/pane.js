@@ -6,6 +6,8 @@ import { findBar } from "./findbar.js";
 import { count } from "./words.js";
 import { clock } from "./clock.js";
 
+/** Where one region is seen at a time, each has the heading of the page. */
+const ALONE = matchMedia("(max-width: 759px)");
 const WRAPS = matchMedia("(max-width: 899px)");
 
 /** Whether lines wrap: as was chosen last, else only where there is little room. */
@@ -42,7 +44,7 @@ export function head(state) {
   const via = state.selection?.via;
   return html`<div class="pane-head">
     ${via ? html`<button class="back-phone" @click=${goBack}>&lt; ${via.rank ? `Back to [${via.rank}]` : "Back"}</button>` : nothing}
-    <h2 class="unseen">Evidence</h2>
+    ${ALONE.matches ? html`<h1 class="unseen">Evidence</h1>` : html`<h2 class="unseen">Evidence</h2>`}
     ${tabs(state)}
     <button class="icon close-pane" aria-label="Close the evidence" title="Close" @click=${close}>×</button>
   </div>`;

@@ -9,11 +9,13 @@ import { runbook } from "./runbook.js";
 import { questionsTab } from "./questions.js";
 import { ask, provider } from "./asking.js";
 import * as groups from "./groups.js";
+import * as entities from "./entities.js";
 
 const TABS = [
   ["report", "Report", reportTab],
   ["runbook", "Runbook", runbook],
   ["groups", "Error groups", (state) => groups.render(state)],
+  ["entities", "Entities", (state) => entities.render(state)],
   ["questions", "Questions", questionsTab],
 ];
 
@@ -29,7 +31,7 @@ export function render(state) {
 }
 
 export function rendered(state) {
-  if (state.tab === "groups") groups.rendered?.(state);
+  groups.rendered(state);
 }
 
 function number(state, name) {

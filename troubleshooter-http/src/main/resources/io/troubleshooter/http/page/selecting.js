@@ -27,6 +27,11 @@ export function listenForChoice(view, source, open) {
       event.preventDefault(); // or the browser selects the text in between
     }
   });
+  view.element.addEventListener("pointerover", (event) => {
+    const link = event.target.closest(".no");
+    const time = link && view.shown?.lines.line(numberOf(link))?.time;
+    if (time) link.title = time.replace("T", " ").replace("Z", " UTC");
+  });
   view.element.addEventListener("keydown", (event) => move(view, event, choose));
   view.element.addEventListener("beforematch", (event) => {
     const from = Number(event.target.dataset.from);

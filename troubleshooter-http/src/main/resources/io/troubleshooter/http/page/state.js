@@ -14,7 +14,7 @@
  * filters    levels: null (all) | "errors" | "warnings"; timeRange: null | {from, to} ISO times
  * pane       open: evidence pane is shown; source: its tab ("S1", "T1")
  * region     which one is seen where only one fits: "report" | "evidence" | "ask"
- * tab        of the report: "report" | "runbook" | "groups" | "questions"
+ * tab        of the report: "report" | "runbook" | "groups" | "entities" | "questions"
  * tools      outputs that can be cited: [{id: "T1", name, asked, output, lines}]
  */
 export const state = {

@@ -21,8 +21,7 @@ export function render(state) {
   }
   return html`<div class="timeline">
     ${fetched.failure("The timeline")}
-    ${all.length > 1 ? drawn(state, data) : html`<p class="muted no-times">${data ? "No times found in these lines" : ""}</p>`}
-    ${levelFilter(state, "in-timeline")}
+    ${all.length > 1 ? drawn(state, data) : html`<p class="muted no-times">${data ? "No times found in these lines" : ""}</p>${levelFilter(state, "in-timeline")}`}
   </div>`;
 }
 
@@ -34,13 +33,15 @@ function drawn(state, data) {
     <span class="time-end" aria-hidden="true">${clockOn(all[0].start, days)}</span>
     ${chart(all, { range, marks, first: firstError(all), days })}
     <span class="time-end" aria-hidden="true">${clockOn(all[all.length - 1].end, days)}</span>
-    ${range ? rangeNote(range, days) : nothing}
+    ${clear(range, days)}
+    ${levelFilter(state, "in-timeline")}
     ${table(all, marks, days)}`;
 }
 
-function rangeNote({ from, to }, days) {
-  const words = `${clockOn(all[from].start, days)} to ${clockOn(all[to].end, days)}`;
-  return html`<span class="range-note">${words} <button class="small" aria-label="Clear the range ${words}" @click=${() => choose(all, null)}>clear</button></span>`;
+/** Keeps its place while there is nothing to clear: the bars are not to move under the hand that drags. */
+function clear(range, days) {
+  const words = range ? `${clockOn(all[range.from].start, days)} to ${clockOn(all[range.to].end, days)}` : "";
+  return html`<button class="small clear-range" ?disabled=${!range} title=${words} aria-label="Clear the range ${words}" @click=${() => choose(all, null)}>clear</button>`;
 }
 
 export function rendered() {
