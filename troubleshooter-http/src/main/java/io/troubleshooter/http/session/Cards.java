@@ -31,7 +31,11 @@ public final class Cards {
         index(SHARED + card.project(), card.id(), card.share().role() != null);
     }
 
-    /** @param id as it was sent, of any length and content */
+    /**
+     * The card of a session.
+     *
+     * @param id as it was sent, of any length and content
+     */
     public Optional<SessionCard> find(String project, String id) {
         return document(project, id).map(document -> CardJson.read(project, id, document.json()));
     }

@@ -30,7 +30,11 @@ public final class Retention {
         return documents.find(COLLECTION, project).map(Retention::read).orElse(otherwise);
     }
 
-    /** @param days 1 or more */
+    /**
+     * Says how long those of a project are kept.
+     *
+     * @param days 1 or more
+     */
     public void set(String project, int days) {
         if (days < 1) {
             throw new IllegalArgumentException("days must be 1 or more, was " + days);

@@ -35,7 +35,11 @@ public record SessionCard(
         public static final Share NONE = new Share(null, false);
     }
 
-    /** A read-only link. @param hash of its token */
+    /**
+     * A read-only link.
+     *
+     * @param hash of its token
+     */
     public record Link(String id, String hash, Instant created, Instant expires) {}
 
     /** A source as lists of sessions show it. */

@@ -53,7 +53,11 @@ public final class SessionDesk {
         return view.of(caller, workspaces.create(caller, title));
     }
 
-    /** @param cursor null for the beginning */
+    /**
+     * The sessions that the caller may see.
+     *
+     * @param cursor null for the beginning
+     */
     public ObjectNode list(Caller caller, @Nullable String cursor, int limit) {
         SessionList.Page page = list.page(caller, cursor, limit);
         ObjectNode json = JsonNodeFactory.instance.objectNode();

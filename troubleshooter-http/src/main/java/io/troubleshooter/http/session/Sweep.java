@@ -61,7 +61,7 @@ public final class Sweep implements AutoCloseable {
         Duration tenth = shortest.dividedBy(10);
         Duration pause = tenth.compareTo(OFTEN_ENOUGH) > 0 ? OFTEN_ENOUGH : tenth;
         long millis = Math.max(pause.toMillis(), NOT_MORE_OFTEN.toMillis());
-        thread.scheduleWithFixedDelay(this::quietly, millis, millis, TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::quietly, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private void quietly() {
