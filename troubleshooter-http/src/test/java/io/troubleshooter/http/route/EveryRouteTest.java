@@ -254,9 +254,12 @@ class EveryRouteTest {
     @TestFactory
     Stream<DynamicTest> aMessageThatIsSignedByAnybodyIsRefused() {
         Map<String, String> signature = Map.of(
-                "X-Tst-Project", "shop",
-                "X-Tst-Timestamp", Long.toString(System.currentTimeMillis() / 1000),
-                "X-Tst-Signature", "v1=" + "0".repeat(64));
+                "X-Tst-Project",
+                "shop",
+                "X-Tst-Timestamp",
+                Long.toString(System.currentTimeMillis() / 1000),
+                "X-Tst-Signature",
+                "v1=" + "0".repeat(64));
         return tryThose(Access.SIGNED, new Visitor(service, signature, names), 401, 403);
     }
 
