@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Which hypotheses cite which lines. */
@@ -52,7 +53,7 @@ final class Cited {
     }
 
     /** Ranks of those that cite the line, in order. */
-    TreeSet<Integer> by(String source, long line) {
+    Set<Integer> by(String source, long line) {
         TreeSet<Integer> by = new TreeSet<>();
         LineRef one = LineRef.of(source, line);
         ranks.forEach((lines, all) -> {

@@ -26,7 +26,11 @@ public final class Comments implements SessionCleaner {
         this.entries = new Entries(documents, "comment", clock);
     }
 
-    /** @param body {@code text}, and what it is {@code on} */
+    /**
+     * Keeps a comment, redacted.
+     *
+     * @param body {@code text}, and what it is {@code on}
+     */
     public ObjectNode add(Workspace workspace, Caller author, JsonNode body) {
         String text = body.path("text").asText("");
         if (text.isBlank() || text.length() > MAX_TEXT) {

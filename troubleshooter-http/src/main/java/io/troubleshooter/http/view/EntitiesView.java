@@ -11,7 +11,11 @@ public final class EntitiesView {
 
     private EntitiesView() {}
 
-    /** @param kind null for all */
+    /**
+     * The names, most frequent first.
+     *
+     * @param kind null for all
+     */
     public static ObjectNode json(Snapshot snapshot, @Nullable String kind) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode entities = json.putArray("entities");

@@ -32,16 +32,17 @@ final class Entries {
         this.clock = clock;
     }
 
-    /** @return the entry, with its {@code id} and {@code time} */
+    /** Keeps an entry; returns it with its {@code id} and {@code time}. */
     ObjectNode add(String session, ObjectNode content) {
         if (documents.list(collection(session), "", MAX).size() >= MAX) {
             throw ProblemException.of(ProblemCode.SESSION_FULL);
         }
         String id = id();
         content.put("id", id).put("time", clock.instant().toString());
-        documents
-                .put(Document.of(collection(session), id, content.toString()))
-                .orElseThrow(() -> ProblemException.of(ProblemCode.CONFLICT));
+        Document entry = Document.of(collection(session), id, content.toString());
+        if (documents.put(entry).isEmpty()) {
+            throw ProblemException.of(ProblemCode.CONFLICT);
+        }
         return content;
     }
 

@@ -59,7 +59,11 @@ public final class SearchView {
         }
     }
 
-    /** @param cursor of an earlier answer to the same request; null for the beginning */
+    /**
+     * A page of hits.
+     *
+     * @param cursor of an earlier answer to the same request; null for the beginning
+     */
     public static ObjectNode json(Snapshot snapshot, Request request, @Nullable String cursor, int limit) {
         Evidence evidence = snapshot.evidence();
         if (request.source() != null) {

@@ -40,7 +40,11 @@ public final class Verdicts implements SessionCleaner {
         this.clock = clock;
     }
 
-    /** @param body {@code rank} in the newest diagnosis, {@code verdict}, perhaps a {@code note} */
+    /**
+     * Keeps what somebody says of a hypothesis, and tells the conversation.
+     *
+     * @param body {@code rank} in the newest diagnosis, {@code verdict}, perhaps a {@code note}
+     */
     public ObjectNode add(Workspace workspace, Caller author, JsonNode body) {
         Snapshot snapshot = Snapshot.of(workspace.conversation());
         Hypothesis about = hypothesis(body.path("rank").asInt(), snapshot.diagnosis());
