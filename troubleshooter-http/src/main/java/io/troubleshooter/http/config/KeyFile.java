@@ -24,13 +24,17 @@ public final class KeyFile {
     private KeyFile() {}
 
     /**
-     * The keys; a file that is missing is made, with one key, where there is no database yet.
+     * The keys, none where nothing is to be sealed; a file that is missing is made, with one key, where there is no
+     * database yet.
      *
      * @param database beside which the file is where none is named
      * @throws TroubleshooterException if the file cannot be read or made, others may read it, a key is malformed, or the
      *     file is missing and the database is not: a new key would open nothing of it
      */
     public static KeyRing ring(Storage storage, Path database) {
+        if (storage.keys().strip().equals("none")) {
+            return KeyRing.NONE;
+        }
         if (!storage.keys().isBlank()) {
             return KeyRing.parse(storage.keys());
         }
