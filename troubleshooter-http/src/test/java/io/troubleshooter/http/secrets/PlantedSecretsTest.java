@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Secrets planted wherever text comes into the service, and a search through all that it stores, logs, sends, counts and
- * shows. Two services share the work: one seals what rests, one does not, so that a secret cannot hide behind the seal.
+ * shows. What rests is not sealed here, so that a secret cannot hide behind the seal.
  */
 class PlantedSecretsTest {
 
@@ -59,8 +59,7 @@ class PlantedSecretsTest {
     void noPlantedSecretIsStoredLoggedSentCountedOrShown() throws IOException, InterruptedException {
         ListAppender<ILoggingEvent> log = listen();
         try (Outside model = Outside.answering(400);
-                Outside collector = Outside.answering(200);
-                Outside chat = Outside.answering(200)) {
+                Outside collector = Outside.answering(200)) {
             Map<String, String> settings = Map.of(
                     "model.provider", "openai",
                     "model.id", "gpt-none",
@@ -80,14 +79,15 @@ class PlantedSecretsTest {
             assertThat(model.received()).as("asked of the model").contains("No space left on device");
             search("the model", model.received());
             search("the collector", collector.received());
-            search("the notification", chat.received());
         } finally {
             root().detachAppender(log);
         }
         search("the log", log.list.toString());
         search("what is shown", shown.toString());
         search("what is stored", stored());
-        assertThat(planted).hasSizeGreaterThan(150);
+        assertThat(planted.size()).isGreaterThanOrEqualTo(150);
+        assertThat(shown).contains("<email:", "<aws-access-key:");
+        assertThat(stored()).contains("<email:", "<aws-access-key:");
     }
 
     private void search(String where, String text) {
