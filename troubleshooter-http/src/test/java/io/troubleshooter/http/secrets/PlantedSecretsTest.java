@@ -86,8 +86,8 @@ class PlantedSecretsTest {
         search("what is shown", shown.toString());
         search("what is stored", stored());
         assertThat(planted.size()).isGreaterThanOrEqualTo(150);
-        assertThat(shown).contains("<email:", "<aws-access-key:");
-        assertThat(stored()).contains("<email:", "<aws-access-key:");
+        assertThat(shown.toString()).contains("<aws-access-key:1>");
+        assertThat(stored()).contains("<aws-access-key:1>");
     }
 
     private void search(String where, String text) {
