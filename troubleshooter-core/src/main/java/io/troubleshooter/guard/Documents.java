@@ -78,6 +78,17 @@ public interface Documents {
      */
     Optional<Document> put(Document document);
 
+    /**
+     * Writes one under a key that nobody else can have.
+     *
+     * @throws IllegalStateException if there is one of this key
+     */
+    default void add(Document document) {
+        if (put(document).isEmpty()) {
+            throw new IllegalStateException("there is a document of this key");
+        }
+    }
+
     /** Removes a document; tells whether there was such a one. */
     boolean delete(String collection, String key);
 

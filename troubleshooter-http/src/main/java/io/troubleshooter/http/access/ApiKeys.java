@@ -69,8 +69,8 @@ public final class ApiKeys {
         Document entry = Document.of(collection(key.project()), key.id(), ApiKeyJson.write(key));
         Document owner = Document.of(PROJECTS, key.id(), "\"" + key.project() + "\"");
         Instant expires = key.expires();
-        documents.put(expires == null ? entry : entry.until(expires)).orElseThrow();
-        documents.put(expires == null ? owner : owner.until(expires)).orElseThrow();
+        documents.add(expires == null ? entry : entry.until(expires));
+        documents.add(expires == null ? owner : owner.until(expires));
     }
 
     /** The key that this is, if it is one and valid now. */

@@ -46,7 +46,7 @@ public final class Logins {
         String cookie = Secrets.secret();
         Document login =
                 Document.of(COLLECTION, hash(cookie), json(proof.caller()).toString());
-        documents.put(login.until(expires)).orElseThrow();
+        documents.add(login.until(expires));
         return new Login(proof.caller(), cookie, csrf(cookie), expires);
     }
 

@@ -19,6 +19,7 @@ import io.troubleshooter.redact.RedactionSummary;
 import io.troubleshooter.report.FrameJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -107,9 +108,9 @@ public final class DiagnoseApi {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         RedactionSummary[] summary = {RedactionSummary.NONE};
         try (Brought brought = intake.plainPaste(exchange)) {
-            lanes.<Void, RuntimeException>run(exchange.caller(), "", place -> {
+            lanes.<OutputStream, RuntimeException>run(exchange.caller(), "", place -> {
                 brought.giveTo(place::sharing, source -> summary[0] = troubleshooter.redact(source, lines));
-                return null;
+                return lines;
             });
         }
         Context context = exchange.context();

@@ -20,6 +20,7 @@ public final class AnswerSpan implements AnswerListener, AutoCloseable {
     private final AnswerListener listener;
     private @Nullable Stage stage;
 
+    @SuppressWarnings("MustBeClosedChecker") // the scope ends with this, in close()
     AnswerSpan(Span span, Tracer tracer, Instruments instruments, AnswerListener listener) {
         this.span = span;
         this.scope = span.makeCurrent();

@@ -24,6 +24,7 @@ public final class RequestSpan implements AutoCloseable {
     private final long start = System.nanoTime();
     private int status = 500;
 
+    @SuppressWarnings("MustBeClosedChecker") // the scope ends with this, in close()
     private RequestSpan(Span span, Instruments instruments, String method, String route, String requestId) {
         this.span = span;
         this.scope = span.makeCurrent();

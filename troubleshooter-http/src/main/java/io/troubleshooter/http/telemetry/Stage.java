@@ -16,6 +16,7 @@ final class Stage implements AutoCloseable {
     private final String name;
     private final long start = System.nanoTime();
 
+    @SuppressWarnings("MustBeClosedChecker") // the scope ends with this, in close()
     private Stage(Span span, Instruments instruments, String name) {
         this.span = span;
         this.scope = span.makeCurrent();
