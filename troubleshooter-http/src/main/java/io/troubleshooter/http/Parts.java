@@ -166,7 +166,7 @@ final class Parts implements AutoCloseable {
         routes.addAll(new PageApi(Assets.load()).routes());
         routes.addAll(new ViewsApi(workspaces, new Views()).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, intake, lanes, models, oneAnswer).routes());
-        EvidenceAnswer brought = new EvidenceAnswer(rooms.view(), told);
+        EvidenceAnswer brought = new EvidenceAnswer(rooms.view(), told, telemetry);
         routes.addAll(new EvidenceApi(workspaces, intake, brought, lanes).routes());
         routes.addAll(new UploadsApi(workspaces, uploads, brought, lanes, config.limits()).routes());
         routes.addAll(new FeedbackApi(workspaces, verdicts, comments).routes());
@@ -183,8 +183,22 @@ final class Parts implements AutoCloseable {
         return new HooksApi(gate, new HookInbox(alerts, clock)).routes();
     }
 
+    private void showLoad() {
+        telemetry.gauge(
+                "tst.work.running",
+                "Work on evidence and answers",
+                () -> lanes.load().working() + lanes.load().models());
+        telemetry.gauge(
+                "tst.work.waiting",
+                "Work that waits for its turn",
+                () -> lanes.load().waiting() + lanes.load().modelsWaiting());
+        telemetry.gauge("tst.sessions.open", "Sessions in memory", rooms::open);
+        telemetry.gauge("tst.streams.open", "Streams of events", streams::open);
+    }
+
     /** Goes on with what was not over when the service ended. */
     void begin() {
+        showLoad();
         rooms.start();
         questions.takeUp();
     }

@@ -39,10 +39,11 @@ public final class EvidenceApi {
     private void add(Exchange exchange) {
         Workspace workspace = workspaces.open(exchange.caller(), exchange.session(), Right.CONTRIBUTE);
         try (Brought brought = intake.evidence(exchange)) {
-            ObjectNode json = lanes.run(exchange.caller(), workspace.id(), place -> {
-                List<String> added = workspace.conversation().add(reader -> brought.giveTo(place::sharing, reader));
-                return answer.of(exchange.caller(), workspace, added);
-            });
+            ObjectNode json = lanes.run(
+                    exchange.caller(),
+                    workspace.id(),
+                    place -> answer.read(
+                            exchange.caller(), workspace, reader -> brought.giveTo(place::sharing, reader)));
             exchange.created("/v1/sessions/" + workspace.id() + "/evidence", json);
         }
     }

@@ -55,10 +55,10 @@ public final class UploadsApi {
     private void send(Exchange exchange) {
         try (Delivery delivery = Delivery.to(uploads, limits, exchange, exchange.path("token"))) {
             Workspace workspace = workspaces.open(delivery.by(), delivery.session(), Right.CONTRIBUTE);
-            ObjectNode json = lanes.run(delivery.by(), workspace.id(), place -> {
-                List<String> added = workspace.conversation().add(reader -> delivery.giveTo(place::sharing, reader));
-                return answer.of(delivery.by(), workspace, added);
-            });
+            ObjectNode json = lanes.run(
+                    delivery.by(),
+                    workspace.id(),
+                    place -> answer.read(delivery.by(), workspace, reader -> delivery.giveTo(place::sharing, reader)));
             exchange.created("/v1/sessions/" + workspace.id() + "/evidence", json);
         }
     }

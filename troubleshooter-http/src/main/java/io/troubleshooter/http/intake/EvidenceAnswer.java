@@ -12,9 +12,15 @@ import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.SessionView;
 import io.troubleshooter.http.session.Workspace;
+import io.troubleshooter.http.telemetry.Telemetry;
+import io.troubleshooter.input.LogSource;
+import io.troubleshooter.redact.RedactionSummary;
 import io.troubleshooter.report.JsonReport;
 import io.troubleshooter.talk.CaseFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** What is said when evidence has come: the new sources, the session, and what rules say of all of it. Thread-safe. */
 public final class EvidenceAnswer {
@@ -24,13 +30,35 @@ public final class EvidenceAnswer {
     private final SessionView sessions;
     private final DiagnosisListener told;
 
-    public EvidenceAnswer(SessionView sessions, DiagnosisListener told) {
+    private final Telemetry telemetry;
+
+    public EvidenceAnswer(SessionView sessions, DiagnosisListener told, Telemetry telemetry) {
         this.sessions = sessions;
         this.told = told;
+        this.telemetry = telemetry;
     }
 
-    /** @param added ids of the sources that are new */
-    public ObjectNode of(Caller caller, Workspace workspace, List<String> added) {
+    /**
+     * Reads new evidence and tells of it.
+     *
+     * @param giver as of {@link io.troubleshooter.Conversation#add(Consumer)}
+     */
+    public ObjectNode read(Caller caller, Workspace workspace, Consumer<Consumer<LogSource>> giver) {
+        RedactionSummary before = workspace.conversation().file().frame().redaction();
+        List<String> added =
+                telemetry.stage("reading", () -> workspace.conversation().add(giver));
+        count(before, workspace.conversation().file().frame().redaction());
+        return of(caller, workspace, added);
+    }
+
+    private void count(RedactionSummary before, RedactionSummary after) {
+        Map<String, Long> more = new HashMap<>(after.byKind());
+        before.byKind().forEach((kind, count) -> more.merge(kind, -count, Long::sum));
+        more.values().removeIf(count -> count <= 0);
+        telemetry.redacted(more);
+    }
+
+    private ObjectNode of(Caller caller, Workspace workspace, List<String> added) {
         CaseFile file = workspace.conversation().file();
         told.ready(workspace, file.offline());
         ObjectNode session = sessions.of(caller, workspace);

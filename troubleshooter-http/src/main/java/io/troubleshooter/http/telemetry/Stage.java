@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** A stage in work: a span, and its duration. On one thread. */
 final class Stage implements AutoCloseable {
@@ -28,10 +28,10 @@ final class Stage implements AutoCloseable {
         return new Stage(tracer.spanBuilder(name).startSpan(), instruments, name);
     }
 
-    <T> T run(Callable<T> work) throws Exception {
+    <T> T run(Supplier<T> work) {
         try {
-            return work.call();
-        } catch (Exception failed) {
+            return work.get();
+        } catch (RuntimeException failed) {
             span.setStatus(StatusCode.ERROR);
             span.setAttribute(Names.ERROR, failed.getClass().getSimpleName());
             throw failed;

@@ -13,8 +13,8 @@ import io.troubleshooter.conversation.AnswerListener;
 import io.troubleshooter.diagnosis.Diagnosis.Usage;
 import io.troubleshooter.model.ModelProvider;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the service tells of itself: spans, figures; never evidence, questions or answers. Thread-safe. */
@@ -51,7 +51,7 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /** Does a stage of an analysis, such as {@code reading}. */
-    public <T> T stage(String name, Callable<T> work) throws Exception {
+    public <T> T stage(String name, Supplier<T> work) {
         try (Stage stage = Stage.begin(tracer, instruments, name)) {
             return stage.run(work);
         }
