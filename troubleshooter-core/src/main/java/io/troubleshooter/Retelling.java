@@ -58,7 +58,7 @@ record Retelling(List<Turn> turns, List<Feedback> feedback) {
         List<IncidentFrame> frames = new ArrayList<>();
         frames.add(book.page().frame());
         for (StoredSource source : sources.values()) {
-            book.readAgain(LogSource.text(source.text(), source.name()), known.get(source.id()));
+            book.readAgain(LogSource.text(source.text().get(), source.name()), known.get(source.id()));
             frames.add(book.page().frame());
         }
         return frames;

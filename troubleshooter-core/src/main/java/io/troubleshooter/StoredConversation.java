@@ -75,7 +75,7 @@ final class StoredConversation {
                 for (SourceReading.Finished source : sources) {
                     RedactedText name = source.read().name();
                     createOnce(name);
-                    store.addSource(id, source.id(), name, StoredLines.text(source.id(), name, evidence));
+                    store.addSource(id, source.id(), name, new StoredLines(source.id(), name, evidence));
                 }
                 entry("sources", SourceJson.write(sources, evidence), null);
             });

@@ -5,52 +5,56 @@ import io.troubleshooter.redact.RedactedJoiner;
 import io.troubleshooter.redact.RedactedJoiner.Mark;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.text.LineRef;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
-/** The lines of a source as they are stored. */
-final class StoredLines {
+/**
+ * The lines of a source as they are stored: all of them, each ended, under their numbers; those that were not kept are
+ * empty. In parts of whole lines, each made when it is asked for.
+ *
+ * @param name of the source, from which the parts are derived
+ */
+record StoredLines(String source, RedactedText name, Evidence evidence) implements Iterable<RedactedText> {
 
-    private static final long CHUNK_LINES = 1_000;
+    /** Then a part ends with the line it is in. */
+    private static final int PART_BYTES = 1 << 20;
 
-    private StoredLines() {}
-
-    /** All lines, each ended, under their numbers: those that were not kept are empty. */
-    static RedactedText text(String source, RedactedText name, Evidence evidence) {
-        RedactedJoiner joiner = name.joiner();
-        long lines = evidence.lines(source);
-        LineRef gap = evidence.gap(source);
-        if (gap == null) {
-            append(joiner, evidence, source, 1, lines);
-        } else {
-            append(joiner, evidence, source, 1, gap.first() - 1);
-            empty(joiner, gap.last() - gap.first() + 1);
-            append(joiner, evidence, source, gap.last() + 1, lines);
-        }
-        return joiner.join();
+    @Override
+    public Iterator<RedactedText> iterator() {
+        return new Parts();
     }
 
-    private static void append(RedactedJoiner joiner, Evidence evidence, String source, long from, long to) {
-        for (long first = from; first <= to; first += CHUNK_LINES) {
-            append(joiner, evidence, new LineRef(source, first, Math.min(to, first + CHUNK_LINES - 1)));
-        }
-    }
+    private final class Parts implements Iterator<RedactedText> {
 
-    /** A line that is not there, such as one of markup only, is empty. */
-    private static void append(RedactedJoiner joiner, Evidence evidence, LineRef lines) {
-        RedactedText text = evidence.text(lines);
-        if (text != null) {
-            joiner.append(text).append(Mark.NEWLINE);
-        } else if (lines.first() == lines.last()) {
+        private final long lines = evidence.lines(source);
+        private long next = 1;
+
+        @Override
+        public boolean hasNext() {
+            return next <= lines;
+        }
+
+        @Override
+        public RedactedText next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            RedactedJoiner joiner = name.joiner();
+            long bytes = 0;
+            while (hasNext() && bytes < PART_BYTES) {
+                bytes += append(joiner, next++) + 1;
+            }
+            return joiner.join();
+        }
+
+        /** A line that is not there, such as one of markup only, is empty. */
+        private int append(RedactedJoiner joiner, long line) {
+            RedactedText text = evidence.text(LineRef.of(source, line));
+            if (text != null) {
+                joiner.append(text);
+            }
             joiner.append(Mark.NEWLINE);
-        } else {
-            long middle = lines.first() + (lines.last() - lines.first()) / 2;
-            append(joiner, evidence, new LineRef(lines.source(), lines.first(), middle));
-            append(joiner, evidence, new LineRef(lines.source(), middle + 1, lines.last()));
-        }
-    }
-
-    private static void empty(RedactedJoiner joiner, long lines) {
-        for (long i = 0; i < lines; i++) {
-            joiner.append(Mark.NEWLINE);
+            return text == null ? 0 : text.length();
         }
     }
 }

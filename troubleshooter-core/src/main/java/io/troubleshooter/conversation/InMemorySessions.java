@@ -1,6 +1,8 @@
 package io.troubleshooter.conversation;
 
 import io.troubleshooter.redact.RedactedText;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +36,13 @@ public final class InMemorySessions implements SessionStore {
     }
 
     @Override
-    public synchronized void addSource(String session, String sourceId, RedactedText name, RedactedText text) {
+    public synchronized void addSource(
+            String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
         Session known = get(session);
-        known.sources.add(new StoredSource(sourceId, name.toString(), text.toString()));
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        parts.forEach(part -> part.writeTo(text));
+        byte[] lines = text.toByteArray();
+        known.sources.add(new StoredSource(sourceId, name.toString(), () -> new ByteArrayInputStream(lines)));
     }
 
     @Override

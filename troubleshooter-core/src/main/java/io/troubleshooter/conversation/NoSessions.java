@@ -11,7 +11,7 @@ final class NoSessions implements SessionStore {
     public void create(String id, String owner, RedactedText title, Instant created) {}
 
     @Override
-    public void addSource(String session, String sourceId, RedactedText name, RedactedText text) {}
+    public void addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {}
 
     @Override
     public void addEntry(String session, StoredEntry entry, Instant time) {}

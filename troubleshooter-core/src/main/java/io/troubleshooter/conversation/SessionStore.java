@@ -1,9 +1,11 @@
 package io.troubleshooter.conversation;
 
 import io.troubleshooter.redact.RedactedText;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Keeps conversations: redacted text only, by type. Append-only but for deletion. A session is seen by its owner alone.
@@ -22,8 +24,13 @@ public interface SessionStore {
      */
     record Header(String id, String owner, String title, Instant created, Instant updated) {}
 
-    /** A source as it was kept: its redacted lines, to be redacted again when they are read. */
-    record StoredSource(String id, String name, String text) {}
+    /**
+     * A source as it was kept.
+     *
+     * @param text opens its redacted lines, UTF-8, to be redacted again when they are read; a part at a time is in
+     *     memory. Reading them fails as the store does, also when the session has been deleted meanwhile
+     */
+    record StoredSource(String id, String name, Supplier<InputStream> text) {}
 
     /**
      * A turn, feedback or its withdrawal, or what is known of sources beside their lines, as JSON made from redacted parts.
@@ -42,8 +49,13 @@ public interface SessionStore {
      */
     void create(String id, String owner, RedactedText title, Instant created);
 
-    /** @throws IllegalArgumentException if there is no such session */
-    void addSource(String session, String sourceId, RedactedText name, RedactedText text);
+    /**
+     * Adds a source: all of it, or nothing where anything fails. It is found when its last part is kept.
+     *
+     * @param parts of the text, in order; a part at a time is in memory
+     * @throws IllegalArgumentException if there is no such session
+     */
+    void addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts);
 
     /**
      * Appends a turn or feedback.

@@ -23,6 +23,11 @@ public sealed interface LogSource {
         return new TextSource(text, name, false);
     }
 
+    /** A stream of text whatever its name says, read once and not closed. */
+    static LogSource text(InputStream stream, String name) {
+        return new TextStream(stream, name);
+    }
+
     /** A page of HTML at hand: its visible text is read, under the line numbers of the page's source. */
     static LogSource html(String html, String name) {
         return new TextSource(html, name, true);
@@ -46,6 +51,9 @@ public sealed interface LogSource {
 
     /** An open stream. */
     record StreamSource(InputStream stream, String name) implements LogSource {}
+
+    /** An open stream of text. */
+    record TextStream(InputStream stream, String name) implements LogSource {}
 
     /** A text in memory. */
     final class TextSource implements LogSource {

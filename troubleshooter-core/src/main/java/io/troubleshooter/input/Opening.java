@@ -39,6 +39,9 @@ final class Opening {
         if (source instanceof LogSource.StreamSource open) {
             return new LeftOpen(open.stream());
         }
+        if (source instanceof LogSource.TextStream open) {
+            return new LeftOpen(open.stream());
+        }
         LogSource.TextSource text = (LogSource.TextSource) source;
         return new ByteArrayInputStream(text.text().getBytes(StandardCharsets.UTF_8));
     }
@@ -61,6 +64,9 @@ final class Opening {
     private static boolean isPage(LogSource source) {
         if (source instanceof LogSource.TextSource text) {
             return text.html();
+        }
+        if (source instanceof LogSource.TextStream) {
+            return false;
         }
         String name = source.name().toLowerCase(Locale.ROOT);
         return name.endsWith(".html") || name.endsWith(".htm");

@@ -10,8 +10,14 @@ import io.troubleshooter.conversation.SessionStore.StoredEntry;
 import io.troubleshooter.conversation.SessionStore.StoredSource;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link SessionStore} keeps to. */
@@ -28,16 +34,17 @@ public interface SessionStoreContract {
         SessionStore store = store(clock, DAY);
         Instant begun = clock.instant();
         store.create("s1", "ada", text("app.log"), begun);
-        store.addSource("s1", "S1", text("app.log"), text("first line\nsecond \u2603 line\n\n"));
-        store.addSource("s1", "S2", text("stdin"), text(""));
+        store.addSource("s1", "S1", text("app.log"), parts("first line\nsecond \u2603 ", "line\n\n"));
+        store.addSource("s1", "S2", text("stdin"), parts());
         store.addEntry("s1", new StoredEntry(1, "turn", "{\"a\":1}"), begun.plusSeconds(5));
         store.addEntry("s1", new StoredEntry(1, "feedback", "{}"), begun.plusSeconds(9));
         Stored stored = store.find("ada", "s1").orElseThrow();
         assertThat(stored.header()).isEqualTo(new Header("s1", "ada", "app.log", begun, begun.plusSeconds(9)));
+        assertThat(stored.sources()).extracting(StoredSource::id).containsExactly("S1", "S2");
+        assertThat(stored.sources()).extracting(StoredSource::name).containsExactly("app.log", "stdin");
         assertThat(stored.sources())
-                .containsExactly(
-                        new StoredSource("S1", "app.log", "first line\nsecond \u2603 line\n\n"),
-                        new StoredSource("S2", "stdin", ""));
+                .extracting(SessionStoreContract::lines)
+                .containsExactly("first line\nsecond \u2603 line\n\n", "");
         assertThat(stored.entries())
                 .containsExactly(new StoredEntry(1, "turn", "{\"a\":1}"), new StoredEntry(1, "feedback", "{}"));
     }
@@ -70,7 +77,7 @@ public interface SessionStoreContract {
         TickingClock clock = new TickingClock();
         SessionStore store = store(clock, DAY);
         store.create("s1", "ada", text("one"), clock.instant());
-        store.addSource("s1", "S1", text("one"), text("line"));
+        store.addSource("s1", "S1", text("one"), parts("line"));
         assertThat(store.delete("ada", "s1")).isTrue();
         assertThat(store.find("ada", "s1")).isEmpty();
         assertThat(store.delete("ada", "s1")).isFalse();
@@ -115,8 +122,43 @@ public interface SessionStoreContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.addEntry("s9", new StoredEntry(1, "turn", "{}"), clock.instant()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> store.addSource("s9", "S1", text("n"), text("t")))
+        assertThatThrownBy(() -> store.addSource("s9", "S1", text("n"), parts("t")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void ofASourceThatBreaksOffNothingIsKept() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        store.create("s1", "ada", text("one"), clock.instant());
+        Iterable<RedactedText> breaking = () -> Stream.of("first\n", "second\n", "third\n")
+                .peek(part -> {
+                    if (part.startsWith("third")) {
+                        throw new IllegalStateException("broke off");
+                    }
+                })
+                .map(SessionStoreContract::text)
+                .iterator();
+        assertThatThrownBy(() -> store.addSource("s1", "S1", text("broken"), breaking))
+                .hasMessage("broke off");
+        assertThat(store.find("ada", "s1").orElseThrow().sources()).isEmpty();
+        store.addSource("s1", "S1", text("whole"), parts("one\n", "two\n", "three\n"));
+        assertThat(store.find("ada", "s1").orElseThrow().sources())
+                .extracting(SessionStoreContract::lines)
+                .containsExactly("one\ntwo\nthree\n");
+    }
+
+    /** Reads a source whole. */
+    static String lines(StoredSource source) {
+        try (InputStream in = source.text().get()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static List<RedactedText> parts(String... parts) {
+        return Stream.of(parts).map(SessionStoreContract::text).toList();
     }
 
     private static RedactedText text(String text) {

@@ -18,7 +18,7 @@ final class BrokenStore implements SessionStore {
     }
 
     @Override
-    public void addSource(String session, String sourceId, RedactedText name, RedactedText text) {
+    public void addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
         throw full();
     }
 

@@ -34,8 +34,8 @@ final class FlakyStore implements SessionStore {
     }
 
     @Override
-    public void addSource(String session, String sourceId, RedactedText name, RedactedText text) {
-        working().addSource(session, sourceId, name, text);
+    public void addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
+        working().addSource(session, sourceId, name, parts);
     }
 
     @Override

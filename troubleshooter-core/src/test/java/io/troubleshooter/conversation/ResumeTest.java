@@ -13,6 +13,7 @@ import io.troubleshooter.report.JsonReport;
 import io.troubleshooter.text.LineRef;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,7 @@ class ResumeTest {
         SessionStore.StoredEntry turn = stored.entries().get(stored.entries().size() - 1);
         sessions.addEntry(conversation.id(), turn, Clock.systemUTC().instant());
         RedactedText text = conversation.redact("ERROR disk full, and what came of it\n");
-        sessions.addSource(conversation.id(), "S1", text, text);
+        sessions.addSource(conversation.id(), "S1", text, List.of(text));
 
         Conversation again = again(troubleshooter, conversation);
         assertThat(again.turns()).hasSize(1);
@@ -104,7 +105,7 @@ class ResumeTest {
         conversation.add(LogSource.text("ERROR disk full\n", "a.log"));
         // As when the service was killed between the lines and the note that they are all there.
         RedactedText text = conversation.redact("ERROR half a log\n");
-        sessions.addSource(conversation.id(), "S2", text, text);
+        sessions.addSource(conversation.id(), "S2", text, List.of(text));
 
         Conversation again = again(troubleshooter, conversation);
         assertThat(again.file().evidence().sources()).containsExactly("S1");

@@ -47,11 +47,29 @@ final class Link implements AutoCloseable {
             T result = work.run(connection);
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(e);
             throw e;
         } finally {
+            end();
+        }
+    }
+
+    /** A full disk has ended the transaction already; what is told is the failure itself. */
+    private void rollBack(Throwable failed) {
+        try {
+            connection.rollback();
+        } catch (SQLException over) {
+            failed.addSuppressed(over);
+        }
+    }
+
+    /** Everything was committed or rolled back before, so that there is nothing left that could fail. */
+    private void end() {
+        try {
             connection.setAutoCommit(true);
+        } catch (SQLException over) {
+            return;
         }
     }
 

@@ -31,6 +31,8 @@ final class Resealing {
             new Column("session", "title", "sealed_title", List.of("id"), List.of("session", "title"), 50),
             new Column("source", "name", "sealed_name", List.of("session", "id"), List.of("source", "name"), 50),
             new Column("source", null, "text", List.of("session", "id"), List.of("source", "text"), 1),
+            new Column(
+                    "source_part", null, "text", List.of("session", "place", "number"), List.of("source", "part"), 4),
             new Column("entry", "json", "sealed", List.of("session", "number", "kind"), List.of("entry"), 20),
             new Column("answer", "value", "sealed", List.of("key"), List.of("answer"), 20),
             new Column("document", null, "json", List.of("collection", "key"), List.of("document"), 20));
@@ -100,7 +102,8 @@ final class Resealing {
     }
 
     private static String outdated(Column column) {
-        return "(" + column.sealed + " IS NULL OR substr(" + column.sealed + ", 1, ?) <> ?)";
+        String stored = column.sealed;
+        return "(" + stored + " IS NULL OR (length(" + stored + ") > 0 AND substr(" + stored + ", 1, ?) <> ?))";
     }
 
     private static Row row(ResultSet row, Column column) throws SQLException {

@@ -16,13 +16,15 @@ final class SqliteSessions implements SessionStore {
     private final Database database;
     private final Vault vault;
     private final StoredRows rows;
+    private final SourceRows sources;
     private final SqliteLimits limits;
     private final Clock clock;
 
     SqliteSessions(Database database, Vault vault, SqliteLimits limits, Clock clock) {
         this.database = database;
         this.vault = vault;
-        this.rows = new StoredRows(vault);
+        this.rows = new StoredRows(database, vault);
+        this.sources = new SourceRows(database, vault, clock);
         this.limits = limits;
         this.clock = clock;
     }
@@ -32,6 +34,7 @@ final class SqliteSessions implements SessionStore {
         long time = created.toEpochMilli();
         int made = database.transact(connection -> {
             Sql.update(connection, "DELETE FROM session WHERE updated < ?", oldest());
+            sources.removeLeftovers(connection);
             return Sql.update(
                     connection,
                     "INSERT OR IGNORE INTO session (id, owner, title, sealed_title, created, updated)"
@@ -49,20 +52,10 @@ final class SqliteSessions implements SessionStore {
     }
 
     @Override
-    public void addSource(String session, String sourceId, RedactedText name, RedactedText text) {
-        byte[] packed = vault.seal(Packed.pack(text), StoredRows.textPlace(session, sourceId));
-        database.transact(connection -> {
-            grow(connection, session, packed.length);
-            Sql.update(
-                    connection,
-                    "INSERT INTO source (session, place, id, name, sealed_name, text)"
-                            + " SELECT ?1, coalesce(max(place), 0) + 1, ?2, ?3, ?4, ?5 FROM source WHERE session = ?1",
-                    session,
-                    sourceId,
-                    vault.plain(name.toString()),
-                    vault.sealed(name.toString(), StoredRows.namePlace(session, sourceId)),
-                    packed);
-            return forgetOldest(connection, session);
+    public void addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
+        sources.add(session, sourceId, name, parts.iterator(), (connection, bytes) -> {
+            grow(connection, session, bytes);
+            forgetOldest(connection, session);
         });
     }
 

@@ -17,9 +17,11 @@ final class StoredRows {
     /** What {@link #header} reads. */
     static final String HEADER = "SELECT id, owner, title, sealed_title, created, updated FROM session";
 
+    private final Database database;
     private final Vault vault;
 
-    StoredRows(Vault vault) {
+    StoredRows(Database database, Vault vault) {
+        this.database = database;
         this.vault = vault;
     }
 
@@ -29,10 +31,6 @@ final class StoredRows {
 
     static String[] namePlace(String session, String source) {
         return new String[] {"source", session, source, "name"};
-    }
-
-    static String[] textPlace(String session, String source) {
-        return new String[] {"source", session, source, "text"};
     }
 
     static String[] entryPlace(String session, String number, String kind) {
@@ -61,14 +59,18 @@ final class StoredRows {
         return List.copyOf(Sql.query(
                 connection,
                 row -> source(row, session),
-                "SELECT id, name, sealed_name, text FROM source WHERE session = ? ORDER BY place",
+                "SELECT id, name, sealed_name, place, CASE WHEN length(text) > 0 THEN " + SourceText.WHOLE + " ELSE"
+                        + " (SELECT count(*) FROM source_part p WHERE p.session = s.session AND p.place = s.place) END"
+                        + " FROM source s WHERE session = ? AND begun IS NULL ORDER BY place",
                 session));
     }
 
     private StoredSource source(ResultSet row, String session) throws SQLException {
         String id = row.getString(1);
-        byte[] packed = vault.open(row.getBytes(4), textPlace(session, id));
-        return new StoredSource(id, vault.text(row, 2, 3, namePlace(session, id)), Packed.unpack(packed));
+        return new StoredSource(
+                id,
+                vault.text(row, 2, 3, namePlace(session, id)),
+                new SourceText(database, vault, session, row.getLong(4), id, row.getLong(5)));
     }
 
     private List<StoredEntry> entries(Connection connection, String session) throws SQLException {

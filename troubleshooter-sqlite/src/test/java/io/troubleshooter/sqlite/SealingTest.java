@@ -3,6 +3,7 @@ package io.troubleshooter.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.troubleshooter.contract.SessionStoreContract;
 import io.troubleshooter.contract.TickingClock;
 import io.troubleshooter.conversation.SessionStore.Stored;
 import io.troubleshooter.conversation.SessionStore.StoredEntry;
@@ -48,7 +49,7 @@ class SealingTest {
 
     private void fill(SqliteStores stores) {
         stores.sessions().create("s1", "ada", text("title " + WORD), clock.instant());
-        stores.sessions().addSource("s1", "S1", text("name " + WORD), text("line " + WORD + "\n"));
+        stores.sessions().addSource("s1", "S1", text("name " + WORD), List.of(text("line " + WORD + "\n")));
         stores.sessions().addEntry("s1", new StoredEntry(1, "turn", "{\"a\":\"" + WORD + "\"}"), clock.instant());
         stores.cache().get("key", Duration.ofDays(1), () -> "answer " + WORD);
         stores.documents().put(Document.of("comment/s1", "c1", "{\"text\":\"" + WORD + "\"}"));
@@ -60,7 +61,7 @@ class SealingTest {
         assertThat(stored.header().title()).isEqualTo("title " + WORD);
         assertThat(stores.sessions().list("ada", 9)).containsExactly(stored.header());
         assertThat(stored.sources().get(0).name()).isEqualTo("name " + WORD);
-        assertThat(stored.sources().get(0).text()).isEqualTo("line " + WORD + "\n");
+        assertThat(SessionStoreContract.lines(stored.sources().get(0))).isEqualTo("line " + WORD + "\n");
         assertThat(stored.entries().get(0).json()).contains(WORD);
         assertThat(stores.cache().get("key", Duration.ofDays(1), () -> "lost").value())
                 .isEqualTo("answer " + WORD);

@@ -2,6 +2,7 @@ package io.troubleshooter.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.troubleshooter.contract.SessionStoreContract;
 import io.troubleshooter.contract.TickingClock;
 import io.troubleshooter.conversation.SessionStore.StoredEntry;
 import io.troubleshooter.guard.AuditLog.Event;
@@ -34,7 +35,7 @@ class UpgradeTest {
         try (SqliteStores stores = SqliteStores.open(file, SqliteLimits.DEFAULT, clock)) {
             assertThat(stores.sessions().find("ada", "s1")).hasValueSatisfying(stored -> {
                 assertThat(stored.header().title()).isEqualTo("old title");
-                assertThat(stored.sources().get(0).text()).isEqualTo("old line\n");
+                assertThat(SessionStoreContract.lines(stored.sources().get(0))).isEqualTo("old line\n");
                 assertThat(stored.entries()).containsExactly(new StoredEntry(1, "turn", "{\"old\":1}"));
             });
             assertThat(stores.audit().verify()).isEqualTo(new Verification(3, null));
