@@ -18,10 +18,8 @@ final class Exposure {
             throw new TroubleshooterException(
                     Code.INVALID_CONFIGURATION,
                     "The service listens on this machine only while everybody may use it.",
-                    "To open it to others, make a key:\n"
-                            + "  tst keys create --project default --user admin --role admin\n"
-                            + "then start it with:\n"
-                            + "  TST_ACCESS_REQUIRED=true TST_LISTEN_HOST=" + host + " tst serve");
+                    "To open it to others: tst keys create --project default --user admin --role admin\n"
+                            + "then: TST_ACCESS_REQUIRED=true TST_LISTEN_HOST=" + host + " tst serve");
         }
     }
 

@@ -34,9 +34,17 @@ public final class Main {
     static int run(String... arguments) {
         CommandLine line = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, given) -> usage(wrong))
                 .setExecutionExceptionHandler((failed, command, parsed) -> tell(failed, command.getErr()));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         return line.execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+    }
+
+    private static int usage(CommandLine.ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println("tst: " + wrong.getMessage());
+        command.getErr().println(command.getCommandSpec().qualifiedName() + " --help shows what there is.");
+        return USAGE;
     }
 
     private static int tell(Exception failed, PrintWriter err) {

@@ -11,7 +11,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tst serve}. */
-@Command(name = "serve", description = "Starts the service.", mixinStandardHelpOptions = true)
+@Command(
+        name = "serve",
+        description = "Starts the service: a page and an HTTP API, on this machine only as long as it asks for no keys.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A setting such as listen.port can also come from a variable such as TST_LISTEN_PORT.",
+            "Ends on SIGTERM or Ctrl-C; what is in work then gets limits.shutdown, and the rest is taken up at the next start.",
+            "Exit code 1: it failed; 2: a setting is wrong."
+        })
 final class ServeCommand implements Runnable {
 
     @Mixin
@@ -20,7 +29,7 @@ final class ServeCommand implements Runnable {
     @Option(names = "--host", description = "Address to listen on; by default this machine only.")
     private @Nullable String host;
 
-    @Option(names = "--port", description = "0 for any that is free.")
+    @Option(names = "--port", description = "Port to listen on, 8080 by default; 0 for any that is free.")
     private @Nullable Integer port;
 
     @Option(names = "--print-config", description = "Prints all settings, their defaults and what they mean.")

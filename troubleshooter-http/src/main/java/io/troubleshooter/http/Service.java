@@ -1,6 +1,8 @@
 package io.troubleshooter.http;
 
 import io.javalin.Javalin;
+import io.javalin.util.JavalinException;
+import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.route.RouteTable;
 import java.time.Clock;
@@ -18,14 +20,31 @@ public final class Service implements AutoCloseable {
         this.table = table;
     }
 
-    /** Starts to listen; returns when requests are taken. */
+    /**
+     * Starts to listen; returns when requests are taken.
+     *
+     * @throws TroubleshooterException if settings are wrong, the store cannot be opened, or it cannot listen
+     */
     public static Service start(ServiceConfig config, Clock clock) {
         Exposure.check(config);
         Parts parts = new Parts(config, clock);
-        parts.begin();
-        RouteTable table = RouteTable.of(parts.routes());
-        Server server = new Server(table, parts.doors().gate(), parts.doors().edge(), parts.watch());
-        return new Service(server.javalin(config.listen(), config.limits()).start(), parts, table);
+        try {
+            parts.begin();
+            RouteTable table = RouteTable.of(parts.routes());
+            Server server = new Server(table, parts.doors().gate(), parts.doors().edge(), parts.watch());
+            return new Service(listening(server, config), parts, table);
+        } catch (RuntimeException failed) {
+            parts.close();
+            throw failed;
+        }
+    }
+
+    private static Javalin listening(Server server, ServiceConfig config) {
+        try {
+            return server.javalin(config.listen(), config.limits()).start();
+        } catch (JavalinException | IllegalArgumentException failed) {
+            throw NotListening.because(failed, config.listen());
+        }
     }
 
     /** All that can be asked of it. */

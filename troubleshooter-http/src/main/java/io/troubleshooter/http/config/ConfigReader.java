@@ -1,5 +1,6 @@
 package io.troubleshooter.http.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,8 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,10 @@ public final class ConfigReader {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new SimpleModule()
-                    .addDeserializer(Bytes.class, reading(Bytes::parse))
-                    .addDeserializer(Duration.class, reading(ConfigReader::duration)))
+                    .addDeserializer(Bytes.class, reading("a size such as 64MiB", Bytes::parse))
+                    .addDeserializer(Duration.class, reading("a duration such as 15s, 5m, 12h or 30d", ConfigReader::duration)))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     private ConfigReader() {}
@@ -54,22 +57,57 @@ public final class ConfigReader {
      */
     public static ServiceConfig read(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
-        try {
-            ObjectNode tree = builtIn();
-            if (file != null) {
-                merge(tree, YAML.readTree(Files.readString(file)), "");
-            }
-            overlay(tree, "", path -> environment.get("TST_" + path.replace('.', '_')));
-            Map<String, String> given = inCapitals(options);
-            overlay(tree, "", given::get);
-            return YAML.treeToValue(tree, ServiceConfig.class);
-        } catch (JsonMappingException wrong) {
-            throw wrong(path(wrong) + " has a value that it cannot have");
-        } catch (JsonProcessingException broken) {
-            throw wrong("The file of settings is no YAML");
-        } catch (IOException unreadable) {
-            throw wrong("The file of settings cannot be read");
+        ObjectNode tree = builtIn();
+        SettingNames names = new SettingNames(tree);
+        names.checkVariables(environment.keySet());
+        names.checkPaths(options.keySet());
+        if (file != null) {
+            merge(tree, tree(file), "", names);
         }
+        overlay(tree, "", path -> environment.get("TST_" + SettingNames.capitals(path)));
+        overlay(tree, "", options::get);
+        ServiceConfig config = bound(tree);
+        SettingValues.check(config);
+        return config;
+    }
+
+    private static @Nullable JsonNode tree(Path file) {
+        try {
+            return YAML.readTree(Files.readString(file));
+        } catch (JsonProcessingException broken) {
+            throw wrong("The file of settings " + file + " is no YAML" + line(broken));
+        } catch (IOException unreadable) {
+            throw wrong("The file of settings " + file + " cannot be read");
+        }
+    }
+
+    private static String line(JsonProcessingException broken) {
+        JsonLocation place = broken.getLocation();
+        return place == null ? "" : ", or says something twice, at line " + place.getLineNr();
+    }
+
+    private static ServiceConfig bound(ObjectNode tree) {
+        try {
+            return YAML.treeToValue(tree, ServiceConfig.class);
+        } catch (UnrecognizedPropertyException unknown) {
+            throw wrong("There is no setting " + path(unknown));
+        } catch (JsonMappingException wrong) {
+            throw wrong(path(wrong) + " has to be " + expected(wrong));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible); // a tree is read, no text
+        }
+    }
+
+    private static String expected(JsonMappingException wrong) {
+        Class<?> type = wrong instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type == null) {
+            return wrong.getOriginalMessage();
+        }
+        return type == boolean.class
+                ? "true or false"
+                : Number.class.isAssignableFrom(type) || type.isPrimitive()
+                        ? "a number"
+                        : Collection.class.isAssignableFrom(type) ? "a list" : "of another kind";
     }
 
     /** All settings as they are by default, with what they mean. */
@@ -81,34 +119,40 @@ public final class ConfigReader {
         }
     }
 
-    private static ObjectNode builtIn() throws IOException {
-        try (InputStream in = ConfigReader.class.getResourceAsStream("defaults.yaml")) {
-            return (ObjectNode) YAML.readTree(in);
+    private static ObjectNode builtIn() {
+        try {
+            return (ObjectNode) YAML.readTree(documented());
+        } catch (IOException damagedJar) {
+            throw new UncheckedIOException(damagedJar);
         }
     }
 
-    private static void merge(ObjectNode base, @Nullable JsonNode over, String path) {
-        if (over == null || !over.isObject()) {
+    /** What is empty in the file stays as it is by default. */
+    private static void merge(ObjectNode base, @Nullable JsonNode over, String path, SettingNames names) {
+        if (over == null || over.isNull() || over.isMissingNode()) {
             return;
+        }
+        if (!over.isObject()) {
+            throw wrong((path.isEmpty() ? "The file of settings" : path) + " has to hold settings by name");
         }
         for (Map.Entry<String, JsonNode> field : over.properties()) {
             String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
             JsonNode known = base.get(field.getKey());
             if (known == null) {
-                throw wrong("There is no setting " + name);
+                throw names.unknown(name);
             }
             if (known.isObject()) {
-                merge((ObjectNode) known, field.getValue(), name);
-            } else {
+                merge((ObjectNode) known, field.getValue(), name, names);
+            } else if (!field.getValue().isNull()) {
                 base.set(field.getKey(), field.getValue());
             }
         }
     }
 
-    /** Puts in place of each leaf what is given for its path in capitals, words of camel case joined by underscores. */
+    /** Puts in place of each leaf what is given for its path. */
     private static void overlay(ObjectNode node, String path, Function<String, @Nullable String> given) {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            String name = path + capitals(field.getKey());
+            String name = path + field.getKey();
             String value = given.apply(name);
             if (field.getValue().isObject()) {
                 overlay((ObjectNode) field.getValue(), name + ".", given);
@@ -128,20 +172,13 @@ public final class ConfigReader {
         return list;
     }
 
-    private static String capitals(String name) {
-        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
-    }
-
-    private static Map<String, String> inCapitals(Map<String, String> options) {
-        Map<String, String> capitals = new HashMap<>();
-        options.forEach((path, value) -> capitals.put(capitals(path), value));
-        return capitals;
-    }
-
     private static String path(JsonMappingException wrong) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference each : wrong.getPath()) {
-            path.append(path.isEmpty() ? "" : ".").append(each.getFieldName());
+            path.append(
+                    each.getFieldName() == null
+                            ? "[" + each.getIndex() + "]"
+                            : (path.isEmpty() ? "" : ".") + each.getFieldName());
         }
         return path.toString();
     }
@@ -158,20 +195,20 @@ public final class ConfigReader {
         };
     }
 
-    private static <T> JsonDeserializer<T> reading(Function<String, T> parse) {
+    private static <T> JsonDeserializer<T> reading(String expected, Function<String, T> parse) {
         return new JsonDeserializer<>() {
             @Override
             public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
                 try {
                     return parse.apply(parser.getText());
                 } catch (RuntimeException wrong) {
-                    throw JsonMappingException.from(parser, "wrong value");
+                    throw JsonMappingException.from(parser, expected);
                 }
             }
         };
     }
 
-    private static TroubleshooterException wrong(String what) {
+    static TroubleshooterException wrong(String what) {
         return new TroubleshooterException(
                 Code.INVALID_CONFIGURATION,
                 what + ".",

@@ -1,0 +1,116 @@
+package io.troubleshooter.http.config;
+
+import io.troubleshooter.error.TroubleshooterException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Whether values that can be read make sense too. What a part of the service checks by itself is not repeated here. */
+final class SettingValues {
+
+    private static final int PORTS = 65_535;
+
+    private SettingValues() {}
+
+    /** @throws TroubleshooterException for the first that does not */
+    static void check(ServiceConfig config) {
+        range("listen.port", config.listen().port(), 0, PORTS);
+        address("listen.publicUrl", config.listen().publicUrl());
+        positive("access.login", config.access().login());
+        least("access.attempts", config.access().attempts(), 1);
+        sessions(config.sessions());
+        limits(config.limits());
+        model(config.model());
+        fetch(config.fetch());
+        positive("hooks.replayWindow", config.hooks().replayWindow());
+        address("telemetry.otlp", config.telemetry().otlp());
+        String logs = config.telemetry().logs();
+        demand(logs.equals("text") || logs.equals("json"), "telemetry.logs", "text or json");
+    }
+
+    private static void sessions(Sessions sessions) {
+        positive("sessions.idle", sessions.idle());
+        positive("sessions.retention", sessions.retention());
+        positive("sessions.auditRetention", sessions.auditRetention());
+        positive("sessions.openBytes", sessions.openBytes());
+        positive("sessions.evidenceBytes", sessions.evidenceBytes());
+        least("sessions.perAccount", sessions.perAccount(), 1);
+    }
+
+    private static void limits(Limits limits) {
+        positive("limits.body", limits.body());
+        positive("limits.upload", limits.upload());
+        positive("limits.unpacked", limits.unpacked());
+        positive("limits.line", limits.line());
+        positive("limits.paste", limits.paste());
+        positive("limits.header", limits.header());
+        least("limits.connections", limits.connections(), 1);
+        positive("limits.idle", limits.idle());
+        least("limits.workers", limits.workers(), 1);
+        least("limits.queue", limits.queue(), 0);
+        least("limits.models", limits.models(), 1);
+        least("limits.questionsPerSession", limits.questionsPerSession(), 1);
+        least("limits.requestsPerMinute", limits.requestsPerMinute(), 1);
+        least("limits.streams", limits.streams(), 1);
+        least("limits.streamsPerCaller", limits.streamsPerCaller(), 1);
+        positive("limits.heartbeat", limits.heartbeat());
+    }
+
+    private static void model(Model model) {
+        least("model.questionsPerMinute", model.questionsPerMinute(), 1);
+        amount("model.maxCost", model.maxCost());
+        amount("model.dailyBudget", model.dailyBudget());
+    }
+
+    /** Money is counted in millionths. */
+    private static void amount(String name, BigDecimal amount) {
+        demand(
+                amount.signum() >= 0 && amount.stripTrailingZeros().scale() <= 6,
+                name,
+                "an amount of US dollars, 0 or more, of at most six decimals");
+    }
+
+    private static void fetch(Fetch fetch) {
+        positive("fetch.bytes", fetch.bytes());
+        positive("fetch.timeout", fetch.timeout());
+        least("fetch.redirects", fetch.redirects(), 0);
+        fetch.ports().forEach(port -> range("fetch.ports", port, 1, PORTS));
+    }
+
+    private static void least(String name, long value, long least) {
+        demand(value >= least, name, "a number of " + least + " or more");
+    }
+
+    private static void range(String name, long value, long least, long most) {
+        demand(value >= least && value <= most, name, "a number from " + least + " to " + most);
+    }
+
+    private static void positive(String name, Duration value) {
+        demand(value.compareTo(Duration.ZERO) > 0, name, "a duration of more than nothing, such as 15s");
+    }
+
+    private static void positive(String name, Bytes value) {
+        demand(value.count() > 0, name, "a size of more than nothing, such as 8KiB");
+    }
+
+    private static void address(String name, String value) {
+        demand(value.isEmpty() || isAddress(value), name, "an address of http or https");
+    }
+
+    private static boolean isAddress(String value) {
+        try {
+            URI address = URI.create(value);
+            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+            return address.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
+    }
+
+    private static void demand(boolean met, String name, String expected) {
+        if (!met) {
+            throw ConfigReader.wrong(name + " has to be " + expected);
+        }
+    }
+}
