@@ -29,7 +29,8 @@ final class NotListening {
         Optional<SocketException> refused = find(failed, SocketException.class);
         String why = refused.map(SocketException::getMessage).orElse("");
         if (why.contains("assign")) {
-            return wrong("The address " + listen.host() + " is none of this machine.", "Set listen.host to one that is.");
+            return wrong(
+                    "The address " + listen.host() + " is none of this machine.", "Set listen.host to one that is.");
         }
         if (why.contains("denied") && listen.port() <= LAST_PRIVILEGED) {
             return wrong("The port " + listen.port() + " is not for everybody.", "Choose one from 1024 on.");
@@ -47,7 +48,9 @@ final class NotListening {
                 ? wrong(
                         "The keystore " + listen.keystore() + " cannot be opened.",
                         "It has to be a PKCS#12 file with a certificate and its key, under listen.keystorePassword.")
-                : wrong("The keystore " + listen.keystore() + " cannot be read.", "Set listen.keystore to one that can.");
+                : wrong(
+                        "The keystore " + listen.keystore() + " cannot be read.",
+                        "Set listen.keystore to one that can.");
     }
 
     private static boolean hasNetworkCause(Throwable failed) {

@@ -28,6 +28,7 @@ import io.troubleshooter.http.api.UsageApi;
 import io.troubleshooter.http.api.ViewsApi;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.hook.AlertSessions;
+import io.troubleshooter.http.hook.Deploys;
 import io.troubleshooter.http.hook.HookGate;
 import io.troubleshooter.http.hook.HookInbox;
 import io.troubleshooter.http.hook.Notifier;
@@ -78,6 +79,7 @@ final class Parts implements AutoCloseable {
     private final Workspaces workspaces;
     private final Notifier notifier;
     private final DiagnosisListener told;
+    private final Deploys deploys;
     private final Doors doors;
     private final Lanes lanes;
     private final Models models;
@@ -116,8 +118,9 @@ final class Parts implements AutoCloseable {
         this.troubleshooter = builder.build();
         this.rooms = new SessionRooms(config, troubleshooter, sessions, documents, audit, this::cleaners, clock);
         this.workspaces = rooms.workspaces();
-        this.notifier = new Notifier(config.hooks(), config.listen().publicUrl(), Notifier.WAITS, clock);
+        this.notifier = new Notifier(config.hooks(), config.listen().publicUrl(), Notifier.WAITS, documents, clock);
         this.told = DiagnosisListener.all(List.of(rooms.digests(), notifier));
+        this.deploys = new Deploys(documents, config.sessions().retention(), clock);
         this.doors = new Doors(config, documents, budgets, audit, rooms.links(), clock);
         this.lanes = new Lanes(config.limits());
         this.uploads = new Uploads(documents, config.limits(), clock);
@@ -164,7 +167,7 @@ final class Parts implements AutoCloseable {
         routes.addAll(new CostsApi(audit, clock).routes());
         routes.addAll(new RetentionApi(rooms.retention(), rooms.sweep(), doors.trail()).routes());
         routes.addAll(new PageApi(Assets.load()).routes());
-        routes.addAll(new ViewsApi(workspaces, new Views()).routes());
+        routes.addAll(new ViewsApi(workspaces, new Views(), deploys).routes());
         routes.addAll(new DiagnoseApi(troubleshooter, intake, lanes, models, oneAnswer).routes());
         EvidenceAnswer brought = new EvidenceAnswer(rooms.view(), told, telemetry);
         routes.addAll(new EvidenceApi(workspaces, intake, brought, lanes).routes());
@@ -179,7 +182,7 @@ final class Parts implements AutoCloseable {
 
     private List<Route> hooks() {
         HookGate gate = new HookGate(config.hooks(), doors.gate(), documents, clock);
-        AlertSessions alerts = new AlertSessions(workspaces, lanes, told, documents, clock);
+        AlertSessions alerts = new AlertSessions(workspaces, lanes, told, documents, deploys, clock);
         return new HooksApi(gate, new HookInbox(alerts, clock)).routes();
     }
 
@@ -201,6 +204,7 @@ final class Parts implements AutoCloseable {
         showLoad();
         rooms.start();
         questions.takeUp();
+        notifier.takeUp();
     }
 
     /** Takes nothing new, and lets what is at work end; what does not end in time is taken up at the next start. */

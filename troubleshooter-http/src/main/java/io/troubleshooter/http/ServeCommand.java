@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code tst serve}. */
 @Command(
         name = "serve",
-        description = "Starts the service: a page and an HTTP API, on this machine only as long as it asks for no keys.",
+        description =
+                "Starts the service: a page and an HTTP API, on this machine only as long as it asks for no keys.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

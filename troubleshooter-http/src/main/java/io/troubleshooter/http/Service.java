@@ -31,7 +31,8 @@ public final class Service implements AutoCloseable {
         try {
             parts.begin();
             RouteTable table = RouteTable.of(parts.routes());
-            Server server = new Server(table, parts.doors().gate(), parts.doors().edge(), parts.watch());
+            Server server =
+                    new Server(table, parts.doors().gate(), parts.doors().edge(), parts.watch());
             return new Service(listening(server, config), parts, table);
         } catch (RuntimeException failed) {
             parts.close();

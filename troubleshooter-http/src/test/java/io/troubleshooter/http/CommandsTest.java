@@ -146,6 +146,38 @@ class CommandsTest {
     }
 
     @Test
+    void whyItCannotListenIsSaidInAFewWords() throws IOException {
+        try (RunningService other = RunningService.in(Files.createDirectory(folder.resolve("other")), Map.of())) {
+            String port = Integer.toString(other.uri("/").getPort());
+
+            saysShortly(run("serve", "--port", port, "--config", config.toString()), 2, ":" + port);
+        }
+        saysShortly(run("serve", "--port", "70000", "--config", config.toString()), 2, "listen.port");
+        saysShortly(run("serve", "--port", "abc", "--config", config.toString()), 2, "--port");
+        Path keystore = Files.writeString(folder.resolve("a.p12"), "no keystore");
+        String before = Files.readString(config);
+        Files.writeString(config, before + "listen:\n  port: 0\n  keystore: " + keystore + "\n");
+        saysShortly(run("serve", "--config", config.toString()), 2, "cannot be opened");
+        Files.writeString(config, before + "listen:\n  port: 0\n  keystore: " + keystore + ".not\n");
+        saysShortly(run("serve", "--config", config.toString()), 2, "cannot be read");
+    }
+
+    @Test
+    void aDamagedOrUnreachableStoreIsSaidInAFewWords() throws IOException {
+        create();
+        Files.write(folder.resolve("service.db"), new byte[8192]);
+        saysShortly(run("serve", "--port", "0", "--config", config.toString()), 1, "damaged");
+        Files.writeString(config, "storage:\n  file: " + config + "/nowhere/a.db\n");
+        saysShortly(run("serve", "--port", "0", "--config", config.toString()), 2, "cannot be made");
+    }
+
+    private static void saysShortly(Ran refused, int exit, String why) {
+        assertThat(refused.exit()).as(refused.err()).isEqualTo(exit);
+        assertThat(refused.err()).contains(why).doesNotContain("Exception", "\tat ");
+        assertThat(refused.err().lines().count()).as(refused.err()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
     void settingsAreShownWithWhatTheyMean() {
         assertThat(run("serve", "--print-config").out()).contains("access:", "# true: every call shows a key");
     }

@@ -128,6 +128,19 @@ class SessionLifeTest {
         }
     }
 
+    @Test
+    void eventsLeaveTheAuditLogWhenTheirTimeIsOverAndTheRestStaysSound() throws Exception {
+        Map<String, String> settings = Map.of("sessions.auditRetention", "1s", "sessions.idle", "1s");
+        try (RunningService service = RunningService.in(folder, settings)) {
+            String id = begin(service);
+            String log = "/v1/admin/audit?limit=200";
+            await(() -> service.get(log).body().contains("\"action\":\"forget-audit\""));
+
+            assertThat(service.get(log).body()).doesNotContain(id).contains("\"user\":\"(service)\"");
+            assertThat(service.get("/v1/admin/audit/verification").body()).contains("\"sound\":true");
+        }
+    }
+
     /** Rows with something of the session, but for the audit log and the note that it was removed. */
     private long traces(String id) {
         String file = folder.resolve("service.db").toString();

@@ -142,7 +142,7 @@ public final class AccessGate implements Gate {
     private ProblemException refused(Context context, String detail) {
         String address = addresses.of(context);
         if (attempts.wrong(address)) {
-            trail.note("", "refuse-access", "address=" + address);
+            trail.noteUnknown("refuse-access", "address=" + address);
         }
         Duration wait = attempts.wait(address);
         return wait.isZero()

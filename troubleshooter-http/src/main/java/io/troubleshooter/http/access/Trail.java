@@ -6,6 +6,9 @@ import java.time.Clock;
 /** What callers did to the service itself, for the audit log. Thread-safe. */
 public final class Trail {
 
+    /** The project whose administrators see what belongs to none. */
+    private static final String OPERATORS = "default";
+
     private final AuditLog audit;
     private final Clock clock;
 
@@ -19,8 +22,12 @@ public final class Trail {
         note(caller.account(), action, detail);
     }
 
-    /** @param account empty where it is not known */
-    void note(String account, String action, String detail) {
+    /** What somebody did whom nobody knows: of no project, so that it is shown to administrators of the first one. */
+    void noteUnknown(String action, String detail) {
+        note(OPERATORS + "/(unknown)", action, detail);
+    }
+
+    private void note(String account, String action, String detail) {
         audit.record(new AuditLog.Event(clock.instant(), account, "", action, detail, 0));
     }
 }

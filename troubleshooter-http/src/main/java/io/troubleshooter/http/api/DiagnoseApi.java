@@ -44,7 +44,8 @@ public final class DiagnoseApi {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/v1/diagnose", "diagnose", Access.ANALYST, this::diagnose),
+                Route.post("/v1/diagnose", "diagnose", Access.ANALYST, this::diagnose)
+                        .with(Route.Trait.SPENDS),
                 Route.post("/v1/redact", "redact", Access.ANALYST, this::redact),
                 Route.post("/v1/frame", "frame", Access.ANALYST, this::frame));
     }

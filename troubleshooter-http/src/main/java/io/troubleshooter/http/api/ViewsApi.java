@@ -8,11 +8,13 @@ import io.troubleshooter.http.route.Handler;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.route.RouteTable;
 import io.troubleshooter.http.session.Right;
+import io.troubleshooter.http.session.Workspace;
 import io.troubleshooter.http.session.Workspaces;
 import io.troubleshooter.http.view.DiagnosisView;
 import io.troubleshooter.http.view.EntitiesView;
 import io.troubleshooter.http.view.GroupsView;
 import io.troubleshooter.http.view.LinesView;
+import io.troubleshooter.http.view.Marks;
 import io.troubleshooter.http.view.OutlineView;
 import io.troubleshooter.http.view.RedactionsView;
 import io.troubleshooter.http.view.ReportView;
@@ -29,12 +31,14 @@ public final class ViewsApi {
     private static final int PAGE = 50;
 
     private final Workspaces workspaces;
+    private final Marks marks;
     private final GroupsView groups;
     private final LinesView lines;
     private final OutlineView outline;
     private final RedactionsView redactions;
 
-    public ViewsApi(Workspaces workspaces, Views views) {
+    public ViewsApi(Workspaces workspaces, Views views, Marks marks) {
+        this.marks = marks;
         this.workspaces = workspaces;
         this.groups = new GroupsView(views);
         this.lines = new LinesView(views);
@@ -46,7 +50,7 @@ public final class ViewsApi {
         return List.of(
                 view("diagnosis", "diagnosis", this::diagnosis),
                 view("groups", "groups", this::groups),
-                view("timeline", "timeline", exchange -> exchange.answer(TimelineView.json(snapshot(exchange)))),
+                view("timeline", "timeline", this::timeline),
                 view("entities", "entities", this::entities),
                 view("lines", "lines", this::lines),
                 view("outline", "outline", this::outline),
@@ -60,9 +64,18 @@ public final class ViewsApi {
     }
 
     private Snapshot snapshot(Exchange exchange) {
-        return Snapshot.of(workspaces
-                .open(exchange.caller(), exchange.session(), Right.READ)
-                .conversation());
+        return Snapshot.of(workspace(exchange).conversation());
+    }
+
+    private Workspace workspace(Exchange exchange) {
+        return workspaces.open(exchange.caller(), exchange.session(), Right.READ);
+    }
+
+    private void timeline(Exchange exchange) {
+        Workspace workspace = workspace(exchange);
+        boolean linked = exchange.caller().session() != null; // who sees one session sees nothing else of its project
+        List<Marks.Mark> reported = linked ? List.of() : marks.of(workspace);
+        exchange.answer(TimelineView.json(Snapshot.of(workspace.conversation()), reported));
     }
 
     private void diagnosis(Exchange exchange) throws JsonProcessingException {

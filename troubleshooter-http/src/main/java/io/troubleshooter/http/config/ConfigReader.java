@@ -38,7 +38,8 @@ public final class ConfigReader {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new SimpleModule()
                     .addDeserializer(Bytes.class, reading("a size such as 64MiB", Bytes::parse))
-                    .addDeserializer(Duration.class, reading("a duration such as 15s, 5m, 12h or 30d", ConfigReader::duration)))
+                    .addDeserializer(
+                            Duration.class, reading("a duration such as 15s, 5m, 12h or 30d", ConfigReader::duration)))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);

@@ -10,4 +10,10 @@ import java.time.Duration;
  * @param auditRetention after which events leave the audit log
  * @param openBytes evidence of open sessions in memory, all together
  */
-public record Sessions(Duration idle, Duration retention, Duration auditRetention, Bytes openBytes, Bytes evidenceBytes, int perAccount) {}
+public record Sessions(
+        Duration idle,
+        Duration retention,
+        Duration auditRetention,
+        Bytes openBytes,
+        Bytes evidenceBytes,
+        int perAccount) {}

@@ -39,13 +39,19 @@ public final class AlertSessions {
     private final Clock clock;
     private final List<Object> locks = new ArrayList<>();
 
-    public AlertSessions(Workspaces workspaces, Lanes lanes, DiagnosisListener told, Documents documents, Clock clock) {
+    public AlertSessions(
+            Workspaces workspaces,
+            Lanes lanes,
+            DiagnosisListener told,
+            Documents documents,
+            Deploys deploys,
+            Clock clock) {
         this.workspaces = workspaces;
         this.lanes = lanes;
         this.told = told;
         this.documents = documents;
         this.groups = new AlertGroups(documents, clock);
-        this.deploys = new Deploys(documents, clock);
+        this.deploys = deploys;
         this.clock = clock;
         for (int i = 0; i < LOCKS; i++) {
             locks.add(new Object());
@@ -98,7 +104,7 @@ public final class AlertSessions {
         groups.keep(sender.project(), alerts.group(), new AlertGroups.Group(workspace.id(), messages, content));
         if (messages == 1) {
             documents.put(Document.of(RECENT + sender.project(), workspace.id(), "{}")
-                    .until(clock.instant().plus(Deploys.KEPT)));
+                    .until(clock.instant().plus(Deploys.NEAR)));
         }
         return workspace.id();
     }

@@ -1,5 +1,6 @@
 package io.troubleshooter.http.hook;
 
+import io.troubleshooter.http.hook.PendingNotices.Pending;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings messages to other programs, and tries again where that may help. Follows no redirect: an operator names the
- * address, and nobody else may. Bounded in what waits. Thread-safe.
+ * address, and nobody else may. Bounded in what waits; what waits is kept until it is delivered or refused, so that it is
+ * delivered once, or a second time if the process ends in between. Thread-safe.
  */
 final class Courier implements AutoCloseable {
 
@@ -32,6 +34,7 @@ final class Courier implements AutoCloseable {
     private static final long STOP_SECONDS = 3;
 
     private final List<Duration> waits;
+    private final PendingNotices notices;
     private final Clock clock;
     private final AtomicInteger waiting = new AtomicInteger();
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, work -> {
@@ -42,33 +45,42 @@ final class Courier implements AutoCloseable {
 
     private @Nullable HttpClient client;
 
-    Courier(List<Duration> waits, Clock clock) {
+    Courier(List<Duration> waits, PendingNotices notices, Clock clock) {
+        this.notices = notices;
         this.waits = List.copyOf(waits);
         this.clock = clock;
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
-
-    private record Message(Outlet outlet, byte[] body) {}
 
     /** What came of an attempt. */
     private enum Outcome {
         DELIVERED,
         /** The same may succeed later. */
         FAILED,
-        REFUSED
+        REFUSED,
+        /** The service ends before it is known. */
+        STOPPED
     }
 
     /** Returns at once. */
     void send(Outlet outlet, byte[] body) {
-        if (waiting.incrementAndGet() > MAX_WAITING) {
-            waiting.decrementAndGet();
+        if (waiting.get() >= MAX_WAITING) {
             LOG.warn("{}: too many notices wait, one is dropped", outlet.name());
             return;
         }
-        later(new Message(outlet, body), 0, Duration.ZERO);
+        waiting.incrementAndGet();
+        later(notices.keep(outlet, body), 0, Duration.ZERO);
     }
 
-    private void later(Message message, int attempt, Duration wait) {
+    /** Goes on with what was not delivered when the service ended. */
+    void takeUp(Outlet outlet) {
+        for (Pending pending : notices.of(outlet, Math.max(1, MAX_WAITING - waiting.get()))) {
+            waiting.incrementAndGet();
+            later(pending, 0, Duration.ZERO);
+        }
+    }
+
+    private void later(Pending message, int attempt, Duration wait) {
         try {
             Future<?> unused =
                     threads.schedule(() -> attempt(message, attempt), wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -77,31 +89,38 @@ final class Courier implements AutoCloseable {
         }
     }
 
-    private void attempt(Message message, int attempt) {
+    private void attempt(Pending message, int attempt) {
         Outcome outcome = deliver(message);
         if (outcome == Outcome.FAILED && attempt < waits.size()) {
             later(message, attempt + 1, waits.get(attempt));
             return;
         }
         waiting.decrementAndGet();
+        if (outcome == Outcome.STOPPED) {
+            return;
+        }
+        notices.forget(message);
         if (outcome != Outcome.DELIVERED) {
-            LOG.warn("{}: a notice was not delivered, after {} attempts", message.outlet.name(), attempt + 1);
+            LOG.warn(
+                    "{}: a notice was not delivered, after {} attempts",
+                    message.outlet().name(),
+                    attempt + 1);
         }
     }
 
-    private Outcome deliver(Message message) {
+    private Outcome deliver(Pending message) {
         try {
-            HttpResponse<InputStream> answer =
-                    client().send(message.outlet.request(message.body, clock.instant()), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = client().send(
+                            message.outlet().request(message.body(), clock.instant()), BodyHandlers.ofInputStream());
             answer.body().close();
             return outcome(answer.statusCode());
         } catch (IOException unreachable) {
             return Outcome.FAILED;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Outcome.REFUSED;
+            return Outcome.STOPPED;
         } catch (RuntimeException defect) {
-            LOG.warn("{}: {}", message.outlet.name(), defect.getClass().getName());
+            LOG.warn("{}: {}", message.outlet().name(), defect.getClass().getName());
             return Outcome.REFUSED;
         }
     }

@@ -3,6 +3,7 @@ package io.troubleshooter.http.hook;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.troubleshooter.diagnosis.Diagnosis;
+import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.config.Hooks;
 import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.Workspace;
@@ -13,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells other programs of diagnoses that are ready: once for each cause that a session comes to. It does its best: what
- * cannot be delivered within some minutes, or before the service stops, is dropped and logged; sessions keep everything.
+ * Tells other programs of diagnoses that are ready: once for each cause that a session comes to. What waits survives a
+ * restart for an hour; what cannot be delivered within some minutes is dropped and logged; sessions keep everything.
  * Thread-safe.
  */
 public final class Notifier implements DiagnosisListener, AutoCloseable {
@@ -38,12 +39,13 @@ public final class Notifier implements DiagnosisListener, AutoCloseable {
      *
      * @param publicUrl of the service, for links; empty for none
      * @param waits between attempts, one fewer than attempts
+     * @param documents where notices are kept until they are delivered
      * @throws io.troubleshooter.error.TroubleshooterException if an address or a format is none
      */
-    public Notifier(Hooks settings, String publicUrl, List<Duration> waits, Clock clock) {
+    public Notifier(Hooks settings, String publicUrl, List<Duration> waits, Documents documents, Clock clock) {
         this.outlets = Outlet.of(settings.outgoing());
         this.publicUrl = publicUrl;
-        this.courier = new Courier(waits, clock);
+        this.courier = new Courier(waits, new PendingNotices(documents, clock), clock);
         this.clock = clock;
     }
 
@@ -66,6 +68,11 @@ public final class Notifier implements DiagnosisListener, AutoCloseable {
         if (!notice.essence().equals(before)) {
             concerned.forEach(outlet -> courier.send(outlet, outlet.format().write(notice, outlet.template())));
         }
+    }
+
+    /** Goes on with what was not delivered when the service ended. */
+    public void takeUp() {
+        outlets.forEach(courier::takeUp);
     }
 
     @Override

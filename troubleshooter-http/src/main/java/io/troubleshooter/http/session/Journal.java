@@ -14,6 +14,11 @@ final class Journal {
         this.clock = clock;
     }
 
+    /** Account of what nobody in particular does in a project; no user can be called so. */
+    static String service(String project) {
+        return project + "/(service)";
+    }
+
     /**
      * @param account who did it
      * @param detail words of the form {@code key=value}, of ids and figures only

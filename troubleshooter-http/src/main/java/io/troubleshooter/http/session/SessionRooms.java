@@ -54,7 +54,8 @@ public final class SessionRooms implements AutoCloseable {
         Removal removal = new Removal(documents, store, cards, links, open, cleaners, clock);
         this.desk = new SessionDesk(
                 workspaces, cards, links, new SessionList(cards, retention), view, removal, journal, clock);
-        this.sweep = new Sweep(open, store, cards, retention, removal, journal, clock);
+        AuditRetention events = new AuditRetention(audit, config.sessions().auditRetention(), journal, clock);
+        this.sweep = new Sweep(open, store, cards, retention, removal, events, journal, clock);
         Duration idle = config.sessions().idle();
         this.shortest = idle.compareTo(config.sessions().retention()) < 0
                 ? idle

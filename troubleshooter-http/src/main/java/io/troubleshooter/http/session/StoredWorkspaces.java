@@ -64,10 +64,11 @@ public final class StoredWorkspaces implements Workspaces {
     private Workspace begin(Caller caller, String title) {
         Conversation conversation = troubleshooter.converse(caller.account(), Titles.cut(title));
         RedactedText redacted = conversation.redact(Titles.cut(title));
-        cards.add(card(caller, conversation.id(), redacted.toString()));
+        SessionCard card = card(caller, conversation.id(), redacted.toString());
+        cards.add(card);
         open.add(conversation);
         journal.note(caller.account(), conversation.id(), "create-session", "by=" + caller.means());
-        return new Workspace(conversation.id(), caller.project(), caller.account(), conversation);
+        return new Workspace(conversation.id(), caller.project(), caller.account(), card.created(), conversation);
     }
 
     /** What an alert began is nobody's in particular, so that all of its project may work on it. */
@@ -96,7 +97,7 @@ public final class StoredWorkspaces implements Workspaces {
         }
         Conversation conversation =
                 open.get(card.account(), id).orElseThrow(() -> ProblemException.of(ProblemCode.SESSION_NOT_FOUND));
-        return new Workspace(id, card.project(), card.account(), conversation);
+        return new Workspace(id, card.project(), card.account(), card.created(), conversation);
     }
 
     /** The session's card, without opening it, under the same conditions as {@link #open}. */

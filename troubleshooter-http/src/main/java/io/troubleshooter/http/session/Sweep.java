@@ -16,9 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Closes and removes, in the background, what nobody uses any more. */
 public final class Sweep implements AutoCloseable {
 
-    /** Account of what nobody in particular does. */
-    private static final String SERVICE = "service";
-
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(1);
     private static final Duration NOT_MORE_OFTEN = Duration.ofMillis(100);
@@ -29,6 +26,7 @@ public final class Sweep implements AutoCloseable {
     private final Cards cards;
     private final Retention retention;
     private final Removal removal;
+    private final AuditRetention audit;
     private final Journal journal;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Sweep::thread);
@@ -39,6 +37,7 @@ public final class Sweep implements AutoCloseable {
             Cards cards,
             Retention retention,
             Removal removal,
+            AuditRetention audit,
             Journal journal,
             Clock clock) {
         this.open = open;
@@ -46,6 +45,7 @@ public final class Sweep implements AutoCloseable {
         this.cards = cards;
         this.retention = retention;
         this.removal = removal;
+        this.audit = audit;
         this.journal = journal;
         this.clock = clock;
     }
@@ -76,6 +76,7 @@ public final class Sweep implements AutoCloseable {
         open.tidy();
         purgeOwnersOf("");
         removal.finish();
+        audit.tidy();
     }
 
     /**
@@ -110,7 +111,7 @@ public final class Sweep implements AutoCloseable {
                 .orElseGet(() -> unused.updated().plus(retention.of(project)).isBefore(clock.instant()));
         if (over) {
             card.ifPresentOrElse(removal::remove, () -> removal.remove(project, account, unused.id()));
-            journal.note(SERVICE, unused.id(), "purge-session", "owner=" + account);
+            journal.note(Journal.service(project), unused.id(), "purge-session", "owner=" + account);
         }
         return over;
     }

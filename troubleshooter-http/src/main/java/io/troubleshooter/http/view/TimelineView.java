@@ -9,6 +9,7 @@ import io.troubleshooter.frame.IncidentFrame.Bucket;
 import io.troubleshooter.frame.IncidentFrame.Moment;
 import io.troubleshooter.frame.IncidentFrame.TimeRange;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the evidence runs over time. */
@@ -16,7 +17,8 @@ public final class TimelineView {
 
     private TimelineView() {}
 
-    public static ObjectNode json(Snapshot snapshot) {
+    /** @param marks shown among the events of the evidence; they have no line in it */
+    public static ObjectNode json(Snapshot snapshot, List<Marks.Mark> marks) {
         IncidentFrame frame = snapshot.frame();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Duration bucket = frame.timeline().bucket();
@@ -25,6 +27,7 @@ public final class TimelineView {
         frame.timeline().buckets().forEach(each -> bucket(buckets.addObject(), each));
         ArrayNode events = json.putArray("events");
         frame.timeline().events().forEach(each -> event(events.addObject(), each));
+        marks.forEach(each -> mark(events.addObject(), each));
         ArrayNode anomalies = json.putArray("anomalies");
         frame.anomalies().forEach(each -> anomaly(anomalies.addObject(), each));
         range(json, frame.time());
@@ -44,6 +47,14 @@ public final class TimelineView {
                 .put("level", Times.level(moment.level()))
                 .put("line", moment.line().toString())
                 .put("text", LineText.cut(moment.text(), LineText.SHORT).toString());
+    }
+
+    private static void mark(ObjectNode json, Marks.Mark mark) {
+        json.put("kind", mark.kind())
+                .put("time", mark.time().toString())
+                .putNull("level")
+                .putNull("line")
+                .put("text", mark.text());
     }
 
     private static void anomaly(ObjectNode json, Anomaly anomaly) {

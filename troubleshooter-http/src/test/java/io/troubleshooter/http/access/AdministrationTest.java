@@ -109,6 +109,18 @@ class AdministrationTest {
     }
 
     @Test
+    void attemptsOfUnknownsAreShownToAdministratorsOfTheFirstProject() {
+        String operator = service.key("default", "root", Role.ADMIN);
+        for (int i = 0; i < 11; i++) {
+            get("tst_wrong", "/v1/me");
+        }
+
+        assertThat(get(operator, "/v1/admin/audit").body())
+                .contains("\"user\":\"(unknown)\",\"action\":\"refuse-access\"");
+        assertThat(get(shop, "/v1/admin/audit").body()).doesNotContain("refuse-access");
+    }
+
+    @Test
     void sessionsAreKeptAsLongAsAnAdministratorSays() {
         assertThat(get(shop, "/v1/admin/retention").body()).isEqualTo("{\"days\":30}");
 

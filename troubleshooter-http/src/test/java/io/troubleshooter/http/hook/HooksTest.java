@@ -35,7 +35,8 @@ class HooksTest {
 
     @BeforeAll
     static void start() {
-        String secrets = "default:" + SECRET + ", other:" + SECRET + "-other, deploys:" + SECRET + ", later:" + SECRET;
+        String secrets = "default:" + SECRET + ", other:" + SECRET + "-other, deploys:" + SECRET + ", later:" + SECRET
+                + ", marks:" + SECRET;
         service = RunningService.in(folder, Map.of("hooks.secrets", secrets));
         sender = new Sender(service, "default", SECRET);
     }
@@ -139,6 +140,53 @@ class HooksTest {
         String signature = upper.build().headers().firstValue("X-Tst-Signature").orElseThrow();
         upper.setHeader("X-Tst-Signature", "v1=" + signature.substring(3).toUpperCase(java.util.Locale.ROOT));
         assertThat(service.send(upper).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void deploymentsAreMarksInTheTimelineOfSessionsThatAnybodyBeganWithinAnHour() throws Exception {
+        Sender deploying = new Sender(service, "marks", SECRET);
+        String key = service.key("marks", "ann", Role.ANALYST);
+        String before = begun(key);
+        deploying.send(DEPLOY, "{\"service\":\"orders\",\"version\":\"2.0\",\"by\":\"bob@corp.example\"}");
+        String after = begun(key);
+
+        for (String session : new String[] {before, after}) {
+            JsonNode events = json(service.send(service.with(key, "/v1/sessions/" + session + "/timeline")))
+                    .path("events");
+            assertThat(events).hasSize(1);
+            assertThat(events.path(0).path("kind").asText()).isEqualTo("deploy");
+            assertThat(events.path(0).path("line").isNull()).isTrue();
+            assertThat(events.path(0).path("text").asText())
+                    .contains("deploying orders 2.0")
+                    .doesNotContain("bob@corp");
+        }
+        assertThat(sources(before, key)).isEmpty();
+        assertThat(linked(key, before)).as("a link shows its session only").isEmpty();
+        String other = service.key("unmarked", "eve", Role.ANALYST);
+        assertThat(json(service.send(service.with(other, "/v1/sessions/" + begun(other) + "/timeline")))
+                        .path("events"))
+                .isEmpty();
+    }
+
+    private static String begun(String key) throws JsonProcessingException {
+        return json(service.send(service.with(key, "/v1/sessions").POST(BodyPublishers.ofString("{}"))))
+                .path("id")
+                .asText();
+    }
+
+    private static JsonNode sources(String session, String key) throws JsonProcessingException {
+        return json(service.send(service.with(key, "/v1/sessions/" + session))).path("sources");
+    }
+
+    private static JsonNode linked(String key, String session) throws JsonProcessingException {
+        String path = "/v1/sessions/" + session;
+        String token = json(service.send(
+                        service.with(key, path + "/links").POST(BodyPublishers.ofString("{\"expiresIn\":\"1h\"}"))))
+                .path("token")
+                .asText();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.uri(path + "/timeline")).header("X-Share-Token", token);
+        return json(service.send(request)).path("events");
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.guard.Documents;
+import io.troubleshooter.guard.InMemoryDocuments;
 import io.troubleshooter.http.Service;
 import io.troubleshooter.http.config.ConfigReader;
 import io.troubleshooter.http.config.Hooks;
@@ -41,6 +43,7 @@ class NotifierTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FULL = "2026-11-20 09:43:11 ERROR could not extend file: No space left on device\n";
 
+    private final Documents documents = new InMemoryDocuments(Clock.systemUTC());
     private Receiver receiver;
     private Notifier notifier;
 
@@ -61,11 +64,11 @@ class NotifierTest {
         Outgoing outgoing = new Outgoing("red", receiver.url(), format, secret, template);
         Hooks hooks = new Hooks(List.of(), Duration.ofMinutes(5), List.of(outgoing));
         List<Duration> waits = List.of(Duration.ofMillis(5), Duration.ofMillis(5));
-        notifier = new Notifier(hooks, "https://tst.example.com/", waits, Clock.systemUTC());
+        notifier = new Notifier(hooks, "https://tst.example.com/", waits, documents, Clock.systemUTC());
     }
 
     private void ready(String project, Conversation conversation) {
-        Workspace workspace = new Workspace("s-1", project, project + "/ada", conversation);
+        Workspace workspace = new Workspace("s-1", project, project + "/ada", Instant.EPOCH, conversation);
         notifier.ready(workspace, conversation.file().offline());
     }
 
@@ -137,6 +140,47 @@ class NotifierTest {
     }
 
     @Test
+    void whatIsNotDeliveredWhenTheServiceEndsIsTakenUpAtTheNextStart() throws Exception {
+        Outgoing outgoing = new Outgoing("red", receiver.url(), "json", "", "");
+        Hooks hooks = new Hooks(List.of(), Duration.ofMinutes(5), List.of(outgoing));
+        receiver.answer(503);
+        notifier = new Notifier(hooks, "", List.of(Duration.ofHours(1)), documents, Clock.systemUTC());
+        ready("red", about(FULL));
+        String refused = receiver.next(SOON).body();
+        notifier.close();
+
+        try (Notifier next = new Notifier(hooks, "", List.of(), documents, Clock.systemUTC())) {
+            next.takeUp();
+
+            assertThat(receiver.next(SOON).body()).isEqualTo(refused);
+        }
+        try (Notifier third = new Notifier(hooks, "", List.of(), documents, Clock.systemUTC())) {
+            third.takeUp();
+
+            assertThat(receiver.next(NEVER)).isNull();
+        }
+    }
+
+    @Test
+    void aNoticeOfAnHourAgoIsNoNews() throws Exception {
+        Documents kept = new InMemoryDocuments(Clock.systemUTC());
+        Clock anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-61));
+        Outgoing outgoing = new Outgoing("red", receiver.url(), "json", "", "");
+        Hooks hooks = new Hooks(List.of(), Duration.ofMinutes(5), List.of(outgoing));
+        receiver.answer(503);
+        notifier = new Notifier(hooks, "", List.of(Duration.ofHours(1)), kept, anHourAgo);
+        ready("red", about(FULL));
+        assertThat(receiver.next(SOON)).isNotNull();
+        notifier.close();
+
+        try (Notifier next = new Notifier(hooks, "", List.of(), kept, Clock.systemUTC())) {
+            next.takeUp();
+
+            assertThat(receiver.next(NEVER)).isNull();
+        }
+    }
+
+    @Test
     void followsNoRedirect() throws Exception {
         tells("json", "", "");
         receiver.answer(307);
@@ -188,7 +232,7 @@ class NotifierTest {
                 new Outgoing("red", "http:// secret", "json", "", ""),
                 new Outgoing("red", "https://secret.example", "xml", "", ""))) {
             Hooks hooks = new Hooks(List.of(), Duration.ofMinutes(5), List.of(wrong));
-            assertThatThrownBy(() -> new Notifier(hooks, "", List.of(), Clock.systemUTC()))
+            assertThatThrownBy(() -> new Notifier(hooks, "", List.of(), documents, Clock.systemUTC()))
                     .isInstanceOf(TroubleshooterException.class)
                     .hasMessageStartingWith("hooks.outgoing[0]")
                     .hasMessageNotContaining("secret");

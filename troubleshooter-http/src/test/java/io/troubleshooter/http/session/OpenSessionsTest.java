@@ -42,7 +42,13 @@ class OpenSessionsTest {
             .build();
     private final OpenSessions open = new OpenSessions(
             troubleshooter,
-            new Sessions(Duration.ofMinutes(30), Duration.ofDays(30), new Bytes(ROOM), new Bytes(1 << 20), 1_000),
+            new Sessions(
+                    Duration.ofMinutes(30),
+                    Duration.ofDays(30),
+                    Duration.ofDays(365),
+                    new Bytes(ROOM),
+                    new Bytes(1 << 20),
+                    1_000),
             2,
             clock);
 

@@ -8,6 +8,7 @@ import io.troubleshooter.Conversation;
 import io.troubleshooter.conversation.AnswerListener;
 import io.troubleshooter.input.LogSource;
 import io.troubleshooter.model.Cancellation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Groups, timeline, entities, redactions and the diagnosis of one log. */
@@ -54,7 +55,7 @@ class OverviewTest {
 
     @Test
     void theTimelineHasBucketsEventsAndARange() {
-        JsonNode timeline = TimelineView.json(snapshot);
+        JsonNode timeline = TimelineView.json(snapshot, List.of());
 
         assertThat(timeline.path("bucketSeconds").intValue()).isPositive();
         assertThat(timeline.path("buckets").size()).isGreaterThan(10);
@@ -64,7 +65,7 @@ class OverviewTest {
 
     @Test
     void aLogWithoutTimesHasNoRange() {
-        JsonNode timeline = TimelineView.json(Sessions.of("disk full\n"));
+        JsonNode timeline = TimelineView.json(Sessions.of("disk full\n"), List.of());
 
         assertThat(timeline.path("bucketSeconds").isNull()).isTrue();
         assertThat(timeline.path("buckets")).isEmpty();

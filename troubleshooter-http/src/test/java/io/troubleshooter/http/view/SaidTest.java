@@ -30,7 +30,8 @@ class SaidTest {
             """;
 
     private final Conversation conversation = Sessions.with(LOG);
-    private final Workspace workspace = new Workspace(conversation.id(), "shop", "shop/ann", conversation);
+    private final Workspace workspace =
+            new Workspace(conversation.id(), "shop", "shop/ann", Instant.EPOCH, conversation);
     private final Caller ann = caller("ann");
     private final Caller bob = caller("bob");
 
