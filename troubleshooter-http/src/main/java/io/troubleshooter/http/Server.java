@@ -3,7 +3,9 @@ package io.troubleshooter.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.access.Gate;
@@ -62,11 +64,15 @@ final class Server {
         });
         config.routes.after(edge::after);
         for (Route route : table.routes()) {
-            config.routes.addHttpHandler(route.method(), route.path(), context -> handle(route, context));
+            add(config, route);
+            if (route.method() == HandlerType.GET) {
+                add(config, route.forHeaders());
+            }
         }
         config.routes.exception(ProblemException.class, Server::problem);
         config.routes.exception(
                 TroubleshooterException.class, (failed, context) -> problem(asProblem(failed), context));
+        config.routes.exception(MethodNotAllowedResponse.class, Server::otherMethod);
         config.routes.exception(HttpResponseException.class, (failed, context) -> problem(asProblem(failed), context));
         config.routes.exception(Exception.class, (failed, context) -> {
             LOG.error(
@@ -75,6 +81,10 @@ final class Server {
                     failed.getClass().getName());
             problem(ProblemException.of(ProblemCode.INTERNAL), context);
         });
+    }
+
+    private void add(JavalinConfig config, Route route) {
+        config.routes.addHttpHandler(route.method(), route.path(), context -> handle(route, context));
     }
 
     private void handle(Route route, Context context) throws Exception {
@@ -142,6 +152,16 @@ final class Server {
                 .result(ProblemJson.write(problem, context.path(), requestId(context))
                         .toString())
                 .contentType(ProblemJson.TYPE);
+    }
+
+    /** Tells what can be done here: to who asks for that, and to who tried something else. */
+    private static void otherMethod(MethodNotAllowedResponse failed, Context context) {
+        context.header("Allow", failed.getDetails().getOrDefault("availableMethods", "") + ", OPTIONS");
+        if (context.method() == HandlerType.OPTIONS) {
+            context.status(204);
+        } else {
+            problem(ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED), context);
+        }
     }
 
     private static ProblemException asProblem(TroubleshooterException failed) {

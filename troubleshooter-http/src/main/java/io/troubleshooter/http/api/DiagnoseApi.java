@@ -7,6 +7,7 @@ import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.http.intake.Brought;
 import io.troubleshooter.http.intake.Intake;
+import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Access;
 import io.troubleshooter.http.route.Exchange;
@@ -51,8 +52,8 @@ public final class DiagnoseApi {
     }
 
     private void diagnose(Exchange exchange) {
-        ReportView.Format format = ReportView.Format.of(exchange.query("format", "json"));
-        String question = exchange.query("question");
+        ReportView.Format format = format(exchange);
+        String question = QuestionText.checked(exchange.query("question"), "?question");
         boolean withFrame = exchange.flag("with_frame");
         ReportView report = wantsModel(exchange.query("provider", "offline"))
                 ? ReportView.of(byModel(exchange, question), format, withFrame)
@@ -61,6 +62,18 @@ public final class DiagnoseApi {
             exchange.context().header("Content-Security-Policy", ReportView.CONTENT_SECURITY_POLICY);
         }
         exchange.answer(report.contentType(), report.text());
+    }
+
+    /** What {@code ?format=} says; without it the first that {@code Accept} names, JSON where it leaves that open. */
+    private static ReportView.Format format(Exchange exchange) {
+        String named = exchange.query("format");
+        String accepted = exchange.context().header("Accept");
+        if (named != null || accepted == null || accepted.isBlank()) {
+            return ReportView.Format.of(named == null ? "json" : named);
+        }
+        return Accepted.first(accepted)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemCode.NOT_ACCEPTABLE, "There is JSON, Markdown, HTML and plain text."));
     }
 
     private boolean wantsModel(String provider) {

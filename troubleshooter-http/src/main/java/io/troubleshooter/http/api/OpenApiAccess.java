@@ -27,6 +27,7 @@ final class OpenApiAccess {
             security(json.putArray("security"), path, access);
         }
         responses(json, problems(path, operation.method(), json, access));
+        OpenApiHeaders.complete(operation.method(), access, json.path("responses"));
         json.remove(PROBLEMS);
     }
 

@@ -31,6 +31,7 @@ public final class OpenApiDocument {
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             operations(path.getValue()).forEach(each -> OpenApiAccess.complete(path.getKey(), each));
         }
+        OpenApiHeaders.completeShared(document.at("/components/responses"));
         twins(paths);
         schemas((ObjectNode) document.at("/components/schemas"));
         return document;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Access;
+import io.troubleshooter.http.route.Cursor;
 import io.troubleshooter.http.route.Exchange;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.route.RouteTable;
@@ -42,7 +43,8 @@ public final class QuestionsApi {
                 Route.post(ALL, "ask", Access.ANALYST, this::ask).with(Route.Trait.SPENDS),
                 Route.get(ALL, "listQuestions", Access.VIEWER, this::list),
                 Route.get(ONE, "getQuestion", Access.VIEWER, this::get),
-                Route.get(ONE + "/events", "watchQuestion", Access.VIEWER, this::watch),
+                Route.get(ONE + "/events", "watchQuestion", Access.VIEWER, this::watch)
+                        .with(Route.Trait.STREAM),
                 Route.delete(ONE, "cancelQuestion", Access.ANALYST, this::cancel));
     }
 
@@ -61,7 +63,7 @@ public final class QuestionsApi {
         if (!question.isTextual()) {
             throw ProblemException.invalid("/question", "A question is text.");
         }
-        return question.textValue();
+        return QuestionText.checked(question.textValue(), "/question");
     }
 
     private boolean model(JsonNode provider) {
@@ -83,14 +85,16 @@ public final class QuestionsApi {
     private void list(Exchange exchange) {
         Workspace workspace = workspaces.open(exchange.caller(), exchange.session(), Right.READ);
         int limit = (int) exchange.number("limit", 50, 1, 200);
-        int after = (int) exchange.number("cursor", 0, 0, Integer.MAX_VALUE);
+        int after = (int) Math.min(Integer.MAX_VALUE, Cursor.readNumber(exchange, 0));
         List<Question> page = questions.list(workspace, after, limit + 1);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode all = json.putArray("questions");
         page.stream().limit(limit).forEach(each -> all.add(questions.view(workspace, each)));
         json.put(
                 "next",
-                page.size() > limit ? Integer.toString(page.get(limit - 1).number()) : null);
+                page.size() > limit
+                        ? Cursor.of(Integer.toString(page.get(limit - 1).number()))
+                        : null);
         exchange.answer(json);
     }
 

@@ -14,6 +14,8 @@ import java.util.Set;
 public record Route(
         HandlerType method, String path, String operation, Access access, Handler handler, Set<Trait> traits) {
 
+    private static final Handler NOTHING = exchange -> {};
+
     /** What else is to be known of a route. */
     public enum Trait {
         /** Spends from the caller's budget: its answers tell how that stands. */
@@ -24,6 +26,8 @@ public record Route(
         SECRET,
         /** About one session, named by {@code X-Session-ID}. */
         CURRENT_SESSION,
+        /** Its answer goes on as long as something happens. */
+        STREAM,
         /** Tells callers about themselves: those with a link to one session may ask too. */
         SELF
     }
@@ -65,6 +69,11 @@ public record Route(
 
     public boolean is(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** As this one, but what comes back is its headers alone. */
+    public Route forHeaders() {
+        return new Route(HandlerType.HEAD, path, operation, access, is(Trait.STREAM) ? NOTHING : handler, traits);
     }
 
     /** Whether it is about one session, named in the path or by {@code X-Session-ID}. */

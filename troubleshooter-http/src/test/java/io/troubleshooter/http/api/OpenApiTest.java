@@ -119,6 +119,25 @@ class OpenApiTest {
     }
 
     @Test
+    void everyAnswerHasTheHeadersThatAllHave() {
+        document.path("paths")
+                .properties()
+                .forEach(path -> OpenApiDocument.operations(path.getValue())
+                        .forEach(each -> each.json()
+                                .path("responses")
+                                .properties()
+                                .forEach(response -> assertThat(resolved(response.getValue())
+                                                .path("headers")
+                                                .has("X-Request-Id"))
+                                        .as(each.method() + " " + path.getKey() + " " + response.getKey())
+                                        .isTrue())));
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    @Test
     void isServedAsItIsRead() throws Exception {
         JsonNode served =
                 new ObjectMapper().readTree(service.get("/openapi.json").body());
