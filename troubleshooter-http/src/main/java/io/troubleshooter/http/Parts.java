@@ -26,6 +26,7 @@ import io.troubleshooter.http.api.SessionsApi;
 import io.troubleshooter.http.api.UploadsApi;
 import io.troubleshooter.http.api.UsageApi;
 import io.troubleshooter.http.api.ViewsApi;
+import io.troubleshooter.http.config.Memory;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.hook.AlertSessions;
 import io.troubleshooter.http.hook.Deploys;
@@ -34,6 +35,7 @@ import io.troubleshooter.http.hook.HookInbox;
 import io.troubleshooter.http.hook.Notifier;
 import io.troubleshooter.http.intake.EvidenceAnswer;
 import io.troubleshooter.http.intake.Intake;
+import io.troubleshooter.http.intake.LargeBodies;
 import io.troubleshooter.http.intake.PageFetcher;
 import io.troubleshooter.http.intake.Uploads;
 import io.troubleshooter.http.page.Assets;
@@ -89,12 +91,14 @@ final class Parts implements AutoCloseable {
     private final Comments comments;
     private final Uploads uploads;
     private final PageFetcher pages;
+    private final LargeBodies large;
     private final Intake intake;
     private final OneAnswer oneAnswer;
 
     Parts(ServiceConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
+        Memory memory = Memory.of(config.sessions());
         this.file = Ledger.open(config, clock);
         this.rotation = KeyRotation.start(file);
         this.sessions = file.sessions();
@@ -111,7 +115,7 @@ final class Parts implements AutoCloseable {
                 .sessions(sessions)
                 .mustStore(true)
                 .keepEvidence(
-                        new EvidenceLimits(config.sessions().evidenceBytes().count()))
+                        new EvidenceLimits(memory.evidence()))
                 .inputLimits(Intake.inputLimits(config.limits()))
                 .audit(audit);
         models.join(builder, budgets, cache, telemetry::watching);
@@ -125,7 +129,8 @@ final class Parts implements AutoCloseable {
         this.lanes = new Lanes(config.limits());
         this.uploads = new Uploads(documents, config.limits(), clock);
         this.pages = new PageFetcher(config.fetch());
-        this.intake = new Intake(config.limits(), pages, clock);
+        this.large = new LargeBodies(memory.reading(), memory.evidence(), config.limits().patience());
+        this.intake = new Intake(config.limits(), large, pages, clock);
         this.questions = new Questions(config.limits(), lanes, documents, workspaces, told, this::watched, clock);
         this.streams = new Streams(questions, config.limits());
         this.oneAnswer = new OneAnswer(lanes, this::watched);
@@ -171,7 +176,7 @@ final class Parts implements AutoCloseable {
         routes.addAll(new DiagnoseApi(troubleshooter, intake, lanes, models, oneAnswer).routes());
         EvidenceAnswer brought = new EvidenceAnswer(rooms.view(), told, telemetry);
         routes.addAll(new EvidenceApi(workspaces, intake, brought, lanes).routes());
-        routes.addAll(new UploadsApi(workspaces, uploads, brought, lanes, config.limits()).routes());
+        routes.addAll(new UploadsApi(workspaces, uploads, brought, lanes, large, config.limits()).routes());
         routes.addAll(new FeedbackApi(workspaces, verdicts, comments).routes());
         routes.addAll(new SessionsApi(rooms.desk()).routes());
         routes.addAll(new QuestionsApi(workspaces, questions, streams, models).routes());

@@ -12,6 +12,7 @@ import io.troubleshooter.http.access.Gate;
 import io.troubleshooter.http.access.Role;
 import io.troubleshooter.http.config.Limits;
 import io.troubleshooter.http.config.Listen;
+import io.troubleshooter.http.problem.Collapse;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.problem.ProblemJson;
@@ -52,6 +53,10 @@ final class Server {
             config.startup.startupWatcherEnabled = false;
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = Long.MAX_VALUE; // bodies are streams; whoever reads one counts
+            config.router.javaLangErrorHandler((answer, failed) -> {
+                logged(failed, "outside of routes");
+                answer.setStatus(Collapse.asProblem(failed).code().status());
+            });
             new Connectors(listen, limits).configure(config.jetty);
             routes(config);
         });
@@ -75,11 +80,8 @@ final class Server {
         config.routes.exception(MethodNotAllowedResponse.class, Server::otherMethod);
         config.routes.exception(HttpResponseException.class, (failed, context) -> problem(asProblem(failed), context));
         config.routes.exception(Exception.class, (failed, context) -> {
-            LOG.error(
-                    "request {} failed: {}",
-                    requestId(context),
-                    failed.getClass().getName());
-            problem(ProblemException.of(ProblemCode.INTERNAL), context);
+            logged(failed, requestId(context));
+            problem(Collapse.asProblem(failed), context);
         });
     }
 
@@ -89,7 +91,19 @@ final class Server {
 
     private void handle(Route route, Context context) throws Exception {
         String id = requestId(context);
-        watch.over(route, context, id, () -> answer(route, context, id));
+        watch.over(route, context, id, () -> {
+            try {
+                answer(route, context, id);
+            } catch (Error failed) { // the service goes on: what this request took is free again
+                logged(failed, id);
+                throw Collapse.asProblem(failed);
+            }
+        });
+    }
+
+    /** The class only: a message may quote the request. */
+    private static void logged(Throwable failed, String requestId) {
+        LOG.error("request {} failed: {}", requestId, failed.getClass().getName());
     }
 
     private void answer(Route route, Context context, String id) throws Exception {

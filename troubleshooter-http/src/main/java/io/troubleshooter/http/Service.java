@@ -53,6 +53,11 @@ public final class Service implements AutoCloseable {
         return table;
     }
 
+    /** What it listens by. */
+    Javalin javalin() {
+        return javalin;
+    }
+
     /** What it is made of. */
     Parts parts() {
         return parts;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.http.config.Limits;
 import io.troubleshooter.http.intake.Delivery;
 import io.troubleshooter.http.intake.EvidenceAnswer;
+import io.troubleshooter.http.intake.LargeBodies;
 import io.troubleshooter.http.intake.Uploads;
 import io.troubleshooter.http.route.Access;
 import io.troubleshooter.http.route.Exchange;
@@ -23,13 +24,21 @@ public final class UploadsApi {
     private final Uploads uploads;
     private final EvidenceAnswer answer;
     private final Lanes lanes;
+    private final LargeBodies large;
     private final Limits limits;
 
-    public UploadsApi(Workspaces workspaces, Uploads uploads, EvidenceAnswer answer, Lanes lanes, Limits limits) {
+    public UploadsApi(
+            Workspaces workspaces,
+            Uploads uploads,
+            EvidenceAnswer answer,
+            Lanes lanes,
+            LargeBodies large,
+            Limits limits) {
         this.workspaces = workspaces;
         this.uploads = uploads;
         this.answer = answer;
         this.lanes = lanes;
+        this.large = large;
         this.limits = limits;
     }
 
@@ -53,7 +62,7 @@ public final class UploadsApi {
     }
 
     private void send(Exchange exchange) {
-        try (Delivery delivery = Delivery.to(uploads, limits, exchange, exchange.path("token"))) {
+        try (Delivery delivery = Delivery.to(uploads, limits, large, exchange, exchange.path("token"))) {
             Workspace workspace = workspaces.open(delivery.by(), delivery.session(), Right.CONTRIBUTE);
             ObjectNode json = lanes.run(
                     delivery.by(),

@@ -24,18 +24,28 @@ public final class Delivery implements Brought {
     private final Exchange exchange;
     private final String token;
     private final Slot slot;
+    private final LargeBodies.Turn turn;
 
-    private Delivery(Uploads uploads, Limits limits, Exchange exchange, String token, Slot slot) {
+    private Delivery(
+            Uploads uploads, Limits limits, Exchange exchange, String token, Slot slot, LargeBodies.Turn turn) {
         this.uploads = uploads;
         this.limits = limits;
         this.exchange = exchange;
         this.token = token;
         this.slot = slot;
+        this.turn = turn;
     }
 
-    /** Uses up the slot that the token names. */
-    public static Delivery to(Uploads uploads, Limits limits, Exchange exchange, String token) {
-        return new Delivery(uploads, limits, exchange, token, uploads.use(token));
+    /** Uses up the slot that the token names; not where the body has to wait too long for memory. */
+    public static Delivery to(
+            Uploads uploads, Limits limits, LargeBodies large, Exchange exchange, String token) {
+        Slot slot = uploads.use(token);
+        try {
+            return new Delivery(uploads, limits, exchange, token, slot, large.turn(slot.size()));
+        } catch (ProblemException busy) {
+            uploads.giveBack(slot, token);
+            throw busy;
+        }
     }
 
     public String session() {
@@ -50,9 +60,11 @@ public final class Delivery implements Brought {
     /** As for every other form; what is not as it was announced is refused at its end, so that nothing of it is kept. */
     @Override
     public void giveTo(UnaryOperator<InputStream> sharing, Consumer<LogSource> sink) {
-        LimitedStream sent = new LimitedStream(sharing.apply(exchange.body()), slot.size(), Delivery::otherSize);
+        LimitedStream sent = new LimitedStream(
+                sharing.apply(turn.network(exchange.body())), slot.size(), Delivery::otherSize);
         DigestInputStream hashed = new DigestInputStream(sent, sha256());
-        sink.accept(LogSource.of(Unpacking.open(hashed, limits.unpacked().count()), slot.name()));
+        InputStream text = turn.text(Unpacking.open(hashed, limits.unpacked().count()));
+        sink.accept(LogSource.of(text, slot.name()));
         readRest(hashed);
         if (sent.count() != slot.size()) {
             throw otherSize();
@@ -89,6 +101,7 @@ public final class Delivery implements Brought {
 
     @Override
     public void close() {
+        turn.close();
         uploads.forget(slot.session(), token);
     }
 }

@@ -24,11 +24,13 @@ public final class Intake {
 
     private final Limits limits;
     private final Room room = new Room(ROOM);
+    private final LargeBodies large;
     private final JsonIntake json;
 
     /** @param pages fetches evidence by URL */
-    public Intake(Limits limits, PageFetcher pages, Clock clock) {
+    public Intake(Limits limits, LargeBodies large, PageFetcher pages, Clock clock) {
         this.limits = limits;
+        this.large = large;
         this.json = new JsonIntake(room, pages, clock);
     }
 
@@ -65,21 +67,37 @@ public final class Intake {
     private Brought brought(Exchange exchange, Most most) {
         BodyType type = type(exchange, most);
         if (type.isMultipart()) {
-            MultipartBody files = new MultipartBody(type, most.unpacked);
-            return (sharing, sink) -> files.giveTo(body(exchange, sharing, most), sink);
+            return files(exchange, type, most);
         }
         text(type);
-        return type.isJson()
-                ? json.open(
-                        body(exchange, UnaryOperator.identity(), most),
-                        limits.paste().asInt(),
-                        exchange.query("name"))
-                : plain(exchange, most);
+        return type.isJson() ? json(exchange, most) : plain(exchange, most);
+    }
+
+    private Brought json(Exchange exchange, Most most) {
+        LargeBodies.Turn turn = turn(exchange);
+        try {
+            InputStream body = body(exchange, UnaryOperator.identity(), most, turn);
+            return turn.over(json.open(body, limits.paste().asInt(), exchange.query("name")));
+        } catch (RuntimeException refused) {
+            turn.close();
+            throw refused;
+        }
+    }
+
+    private Brought files(Exchange exchange, BodyType type, Most most) {
+        LargeBodies.Turn turn = turn(exchange);
+        MultipartBody files = new MultipartBody(type, most.unpacked, turn);
+        return turn.over((sharing, sink) -> files.giveTo(body(exchange, sharing, most, turn), sink));
     }
 
     private Brought plain(Exchange exchange, Most most) {
+        LargeBodies.Turn turn = turn(exchange);
         String name = SourceName.of(exchange.query("name"), "paste");
-        return (sharing, sink) -> sink.accept(LogSource.of(body(exchange, sharing, most), name));
+        return turn.over((sharing, sink) -> sink.accept(LogSource.of(body(exchange, sharing, most, turn), name)));
+    }
+
+    private LargeBodies.Turn turn(Exchange exchange) {
+        return large.turn(exchange.context().req().getContentLengthLong());
     }
 
     private static BodyType type(Exchange exchange, Most most) {
@@ -106,10 +124,11 @@ public final class Intake {
         return new InputLimits(limits.line().asInt(), most, InputLimits.DEFAULT.partBytes(), PAGE_BYTES);
     }
 
-    private static InputStream body(Exchange exchange, UnaryOperator<InputStream> sharing, Most most) {
-        InputStream sent =
-                new LimitedStream(sharing.apply(exchange.body()), most.sent, () -> Refusals.tooLarge(most.sent));
-        return notEmpty(Unpacking.open(sent, most.unpacked));
+    private static InputStream body(
+            Exchange exchange, UnaryOperator<InputStream> sharing, Most most, LargeBodies.Turn turn) {
+        InputStream network = sharing.apply(turn.network(exchange.body()));
+        InputStream sent = new LimitedStream(network, most.sent, () -> Refusals.tooLarge(most.sent));
+        return notEmpty(turn.text(Unpacking.open(sent, most.unpacked)));
     }
 
     private static InputStream notEmpty(InputStream text) {

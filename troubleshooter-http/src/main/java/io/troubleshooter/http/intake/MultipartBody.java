@@ -24,11 +24,13 @@ final class MultipartBody {
 
     private final BodyType type;
     private final long unpacked;
+    private final LargeBodies.Turn turn;
 
     /** @param unpacked bytes that may come out of one file */
-    MultipartBody(BodyType type, long unpacked) {
+    MultipartBody(BodyType type, long unpacked, LargeBodies.Turn turn) {
         this.type = type;
         this.unpacked = unpacked;
+        this.turn = turn;
     }
 
     void giveTo(InputStream body, Consumer<LogSource> sink) {
@@ -66,7 +68,8 @@ final class MultipartBody {
             String name = fileName(parts.readHeaders());
             if (name != null) {
                 InputStream part = new TellingStream(parts.newInputStream(), DAMAGE);
-                sink.accept(LogSource.of(Unpacking.open(part, unpacked), SourceName.of(name, "file" + ++files)));
+                InputStream text = turn.text(Unpacking.open(part, unpacked));
+                sink.accept(LogSource.of(text, SourceName.of(name, "file" + ++files)));
             }
             parts.discardBodyData();
         }

@@ -80,6 +80,13 @@ public final class Uploads implements SessionCleaner {
         return taken.map(mine -> slot).orElseThrow(() -> ProblemException.of(ProblemCode.GONE));
     }
 
+    /** As if it had not been used: nothing was read. */
+    void giveBack(Slot slot, String token) {
+        documents
+                .find(collection(slot.session()), Secrets.hash(USE, token.substring(token.indexOf('.') + 1)))
+                .ifPresent(stored -> documents.put(stored.with(slot.write())));
+    }
+
     /** Frees the place of a slot that was used. */
     void forget(String session, String token) {
         documents.delete(collection(session), Secrets.hash(USE, token.substring(token.indexOf('.') + 1)));

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.http.config.Memory;
 import io.troubleshooter.http.config.Sessions;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
@@ -41,7 +42,7 @@ public final class OpenSessions {
         this.troubleshooter = troubleshooter;
         this.readers = new Semaphore(readers, true);
         this.open = Caffeine.newBuilder()
-                .maximumWeight(settings.openBytes().count() >> 10)
+                .maximumWeight(Memory.of(settings).open() >> 10)
                 .weigher((String id, Conversation conversation) -> weight(conversation))
                 .expireAfterAccess(settings.idle())
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
