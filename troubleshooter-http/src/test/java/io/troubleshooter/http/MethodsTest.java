@@ -86,6 +86,7 @@ class MethodsTest {
         assertThat(form("text/html;q=0.2, application/json", "")).isEqualTo("application/json");
         assertThat(form("*/*", "")).isEqualTo("application/json");
         assertThat(form("application/xml", "?format=markdown")).isEqualTo("text/markdown;charset=utf-8");
+        assertThat(form("application/json;q=0, text/html;level=1;q=0.1", "")).isEqualTo("text/html;charset=utf-8");
         HttpResponse<String> refused = diagnose("application/xml", "");
         assertThat(refused.statusCode()).isEqualTo(406);
         assertThat(refused.body()).contains("\"not_acceptable\"");
