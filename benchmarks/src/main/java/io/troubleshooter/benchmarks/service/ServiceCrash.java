@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Kills the service at random moments while clients write, starts it on the same file, and looks for everything that was
- * confirmed before: sessions, sources, questions, answers word for word. Ends with 1 if anything is missing.
+ * confirmed before: sessions, sources, questions, answers word for word; at last at the budget. Ends with 1 if anything is
+ * missing.
  *
  * <p>Usage: {@code ServiceCrash JAR ROUNDS SEED}
  */
@@ -27,31 +28,58 @@ public final class ServiceCrash {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WRITERS = 4;
+    private static final long THINKING = 30;
+    private static final int LEASE_SECONDS = 300;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Acknowledged known = Acknowledged.nothing();
     private final SplittableRandom random;
+    private final String model;
     private int missing;
 
-    private ServiceCrash(long seed) {
+    private ServiceCrash(long seed, String model) {
         this.random = new SplittableRandom(seed);
+        this.model = model;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("tst-crash");
-        ServiceCrash crash = new ServiceCrash(Long.parseLong(args[2]));
-        for (int round = 1; round <= Integer.parseInt(args[1]); round++) {
-            crash.round(Path.of(args[0]), folder);
+        try (SlowModel model = SlowModel.thinkingFor(THINKING)) {
+            System.exit(new ServiceCrash(Long.parseLong(args[2]), model.endpoint())
+                    .run(Path.of(args[0]), folder, Integer.parseInt(args[1])));
+        }
+    }
+
+    private int run(Path jar, Path folder, int rounds) throws IOException, InterruptedException {
+        for (int round = 1; round <= rounds; round++) {
+            round(jar, folder);
             System.out.printf(
                     "round %d: %d sessions, %d questions, %d answers confirmed; %d missing%n",
                     round,
-                    crash.known.sources().size(),
-                    crash.known.questions().size(),
-                    crash.known.answers().size(),
-                    crash.missing);
+                    known.sources().size(),
+                    known.questions().size(),
+                    known.answers().size(),
+                    missing);
         }
-        System.exit(crash.missing == 0 ? 0 : 1);
+        return lastLook(jar, folder) && missing == 0 ? 0 : 1;
+    }
+
+    /** Everything once more; what was reserved of the budget and never settled is free, or spent, when its lease is over. */
+    private boolean lastLook(Path jar, Path folder) throws IOException, InterruptedException {
+        try (ServiceProcess service = ServiceProcess.start(jar, "512m", folder, settings())) {
+            missing += verify(service);
+            JsonNode budget = get(service, "/v1/usage").path("budget");
+            System.out.printf("%d missing; budget at first: %s%n", missing, budget);
+            for (int second = 0;
+                    second < LEASE_SECONDS && budget.path("heldUsd").asDouble() > 0;
+                    second++) {
+                TimeUnit.SECONDS.sleep(1);
+                budget = get(service, "/v1/usage").path("budget");
+            }
+            System.out.println("budget when all leases are over: " + budget);
+            return budget.path("heldUsd").asDouble(-1) == 0;
+        }
     }
 
     private void round(Path jar, Path folder) throws IOException, InterruptedException {
@@ -69,8 +97,15 @@ public final class ServiceCrash {
         }
     }
 
-    private static Map<String, String> settings() {
-        return Map.of("TST_LIMITS_REQUESTS_PER_MINUTE", "1000000", "TST_SESSIONS_PER_ACCOUNT", "1000000");
+    /** With a model that has a price, so that budgets are at work; it fails, so that the answers are those of rules. */
+    private Map<String, String> settings() {
+        return Map.of(
+                "TST_MODEL_PROVIDER", "openai",
+                "TST_MODEL_ID", "openai.gpt-oss-120b-1:0",
+                "TST_MODEL_API_KEY", "none",
+                "TST_MODEL_ENDPOINT", model,
+                "TST_LIMITS_REQUESTS_PER_MINUTE", "1000000",
+                "TST_SESSIONS_PER_ACCOUNT", "1000000");
     }
 
     private Thread writer(ServiceProcess service, SplittableRandom seed) {

@@ -71,7 +71,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private boolean isReady() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("/health/live"))
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
