@@ -58,14 +58,14 @@ public final class ServiceLoad {
     private void run(ServiceProcess service, int seconds, int rate, int streams)
             throws IOException, InterruptedException {
         List<byte[]> bodies = bodies();
-        send(service.at("/v1/diagnose"), bodies, 500, 50); // warm, as a service is that has run for a minute
+        send(service.at("/v1/diagnose?provider=offline"), bodies, 500, 50); // warm, as a service is that has run for a minute
         TimeUnit.SECONDS.sleep(2);
         latencies.clear();
         EventStreams watched = new EventStreams(client, uri -> service.at(uri.toString()));
         watched.open(streams, Math.min(streams, 10));
         System.out.println("memory MiB, threads, streams:");
         for (int minute = 0; minute * 30 < seconds; minute++) {
-            send(service.at("/v1/diagnose"), bodies, Math.min(30, seconds - minute * 30) * rate, rate);
+            send(service.at("/v1/diagnose?provider=offline"), bodies, Math.min(30, seconds - minute * 30) * rate, rate);
             System.out.println(service.residentMiB() + " MiB, " + service.threads() + " threads, " + watched);
         }
         await();
