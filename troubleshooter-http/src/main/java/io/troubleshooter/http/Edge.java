@@ -37,7 +37,7 @@ record Edge(
     }
 
     void count(Route route, Context context, Caller caller) {
-        if (!route.is(Route.Trait.FILE)) {
+        if (!route.is(Route.Trait.UNCOUNTED)) {
             rates.count(context, caller, addresses.of(context));
         }
         if (route.is(Route.Trait.SPENDS)) {

@@ -37,8 +37,8 @@ public final class HealthApi {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/health/live", "live", Access.OPEN, HealthApi::up),
-                Route.get("/health/ready", "ready", Access.OPEN, this::ready),
+                Route.get("/health/live", "live", Access.OPEN, HealthApi::up).with(Route.Trait.UNCOUNTED),
+                Route.get("/health/ready", "ready", Access.OPEN, this::ready).with(Route.Trait.UNCOUNTED),
                 Route.get("/version", "version", Access.OPEN, this::version));
     }
 

@@ -47,7 +47,11 @@ final class OpenApiAccess {
 
     private static Set<ProblemCode> problems(String path, String method, ObjectNode json, Access access) {
         Set<ProblemCode> codes = EnumSet.of(
-                ProblemCode.BAD_REQUEST, ProblemCode.HEADERS_TOO_LARGE, ProblemCode.INTERNAL, ProblemCode.STOPPING);
+                ProblemCode.BAD_REQUEST,
+                ProblemCode.HEADERS_TOO_LARGE,
+                ProblemCode.INTERNAL,
+                ProblemCode.RATE_LIMITED,
+                ProblemCode.STOPPING);
         for (JsonNode code : json.path(PROBLEMS)) {
             codes.add(ProblemCode.valueOf(code.asText().toUpperCase(Locale.ROOT)));
         }
@@ -56,7 +60,6 @@ final class OpenApiAccess {
                     ProblemCode.KEY_REQUIRED,
                     ProblemCode.KEY_REFUSED,
                     ProblemCode.FORBIDDEN,
-                    ProblemCode.RATE_LIMITED,
                     ProblemCode.TOO_MANY_ATTEMPTS,
                     ProblemCode.STORE_UNAVAILABLE));
         }

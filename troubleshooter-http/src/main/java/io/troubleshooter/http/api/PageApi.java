@@ -27,9 +27,9 @@ public final class PageApi {
                 Route.get("/", "page", Access.OPEN, this::page),
                 // The page reads the token from its own address; the API checks it at each call.
                 Route.get("/s/{token}", "sharedPage", Access.OPEN, this::page),
-                Route.get("/assets/{file}", "asset", Access.OPEN, this::file).with(Trait.FILE),
+                Route.get("/assets/{file}", "asset", Access.OPEN, this::file).with(Trait.UNCOUNTED),
                 Route.get("/assets/{version}/{file}", "versionedAsset", Access.OPEN, this::versioned)
-                        .with(Trait.FILE));
+                        .with(Trait.UNCOUNTED));
     }
 
     private void page(Exchange exchange) {

@@ -20,8 +20,8 @@ public record Route(
     public enum Trait {
         /** Spends from the caller's budget: its answers tell how that stands. */
         SPENDS,
-        /** A file of the page, from memory: one view needs many of them, so they do not count as requests. */
-        FILE,
+        /** Does not count as a request: files of the page, of which one view needs many, and the health of the service. */
+        UNCOUNTED,
         /** Its answer holds a secret that is shown once: it is not kept for a repeated request. */
         SECRET,
         /** About one session, named by {@code X-Session-ID}. */

@@ -54,7 +54,7 @@ class RatesTest {
     }
 
     private static HttpResponse<String> from(RunningService service, String address) {
-        return service.send(HttpRequest.newBuilder(service.uri("/health/live")).header("X-Forwarded-For", address));
+        return service.send(HttpRequest.newBuilder(service.uri("/version")).header("X-Forwarded-For", address));
     }
 
     @Test
