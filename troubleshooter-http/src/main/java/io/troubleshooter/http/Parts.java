@@ -153,6 +153,10 @@ final class Parts implements AutoCloseable {
         return documents;
     }
 
+    AuditLog audit() {
+        return audit;
+    }
+
     Doors doors() {
         return doors;
     }

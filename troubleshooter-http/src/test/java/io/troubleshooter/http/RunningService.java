@@ -1,5 +1,6 @@
 package io.troubleshooter.http;
 
+import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.access.ApiKeys;
 import io.troubleshooter.http.access.Role;
@@ -65,6 +66,11 @@ public final class RunningService implements AutoCloseable {
     /** What it keeps besides sessions. */
     public Documents documents() {
         return service.parts().documents();
+    }
+
+    /** What was done in it. */
+    public AuditLog audit() {
+        return service.parts().audit();
     }
 
     /** All that can be asked of it. */

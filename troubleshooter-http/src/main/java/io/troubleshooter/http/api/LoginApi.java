@@ -77,7 +77,8 @@ public final class LoginApi {
         boolean model = !config.model().provider().equals("offline");
         json.putObject("model")
                 .put("available", model)
-                .put("name", model ? config.model().id() : null);
+                .put("name", model ? config.model().id() : null)
+                .put("maxCostUsd", model ? config.model().maxCost() : null);
         features(json);
         exchange.answer(json);
     }

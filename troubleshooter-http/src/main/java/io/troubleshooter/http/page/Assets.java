@@ -1,5 +1,6 @@
 package io.troubleshooter.http.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,6 +28,13 @@ public final class Assets {
     /** Its version is part of the path; no service starts with another one in the class path. */
     private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.0/lit-html.js";
 
+    /** What stays a file of its own. */
+    private static final List<String> ALONE = List.of(INDEX, "icon.svg", "print.css", "theme.js");
+
+    /** In the order in which later rules overrule earlier ones. */
+    private static final List<String> STYLES = List.of(
+            "base.css", "layout.css", "report.css", "panels.css", "evidence.css", "timeline.css", "groups.css");
+
     private final Map<String, Asset> files;
     private final String version;
     private final Asset index;
@@ -38,14 +47,25 @@ public final class Assets {
         this.version = Digest.of(contents.values().toArray(byte[][]::new));
         this.files = new TreeMap<>();
         contents.forEach((name, content) -> files.put(name, Asset.of(name, content)));
-        this.index = Asset.of(INDEX, Frame.filled(frame, "/assets/" + version, files.keySet()));
+        this.index = Asset.of(INDEX, Frame.filled(frame, "/assets/" + version));
     }
 
-    /** Reads them. */
+    /** Reads them, and puts those together that are always loaded together. */
     public static Assets load() {
-        Map<String, byte[]> contents = new TreeMap<>(inFolder());
+        Map<String, byte[]> read = inFolder();
+        Map<String, byte[]> contents = new TreeMap<>();
+        ALONE.forEach(name -> contents.put(name, read.remove(name)));
         contents.put("lit-html.js", resource(LIT));
+        contents.put("page.css", joined(read));
+        read.keySet().removeIf(name -> !name.endsWith(".js"));
+        contents.put(Bundle.NAME, Bundle.bytes(read));
         return new Assets(contents);
+    }
+
+    private static byte[] joined(Map<String, byte[]> read) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        STYLES.forEach(name -> all.writeBytes(read.remove(name)));
+        return all.toByteArray();
     }
 
     /** The hash of all files, which is part of their addresses. */

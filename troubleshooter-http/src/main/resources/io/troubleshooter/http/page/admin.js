@@ -33,9 +33,9 @@ function shownOnce(key) {
 
 function keyForm() {
   return html`<form class="row" @submit=${make}>
-    <label for="key-user">User</label><input id="key-user" name="user" type="text" required maxlength="64" autocomplete="off">
-    <label for="key-role">Role</label><select id="key-role" name="role">${["viewer", "analyst", "admin"].map((role) => html`<option ?selected=${role === "analyst"}>${role}</option>`)}</select>
-    <label for="key-days">Expires in</label><select id="key-days" name="expires">${["7d", "30d", "90d", "365d"].map((span) => html`<option ?selected=${span === "90d"}>${span}</option>`)}</select>
+    <span class="pair"><label for="key-user">User</label><input id="key-user" name="user" type="text" required maxlength="64" autocomplete="off"></span>
+    <span class="pair"><label for="key-role">Role</label><select id="key-role" name="role">${["viewer", "analyst", "admin"].map((role) => html`<option ?selected=${role === "analyst"}>${role}</option>`)}</select></span>
+    <span class="pair"><label for="key-days">Expires in</label><select id="key-days" name="expires">${["7d", "30d", "90d", "365d"].map((span) => html`<option ?selected=${span === "90d"}>${span}</option>`)}</select></span>
     <button>Make a key</button></form>`;
 }
 

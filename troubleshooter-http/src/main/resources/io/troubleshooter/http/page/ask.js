@@ -15,7 +15,7 @@ export function render(state) {
     ${state.askProblem ? askProblem(state.askProblem) : nothing}
     <form class="ask" @submit=${submit}>
       <label for="question" class="unseen">Ask about this evidence, or paste more lines</label>
-      <textarea id="question" rows="1" placeholder="Ask about this evidence, paste more lines, or drop a file" spellcheck="false"
+      <textarea id="question" rows="1" placeholder="Ask, paste more lines, or drop a file" spellcheck="false"
         autocomplete="off" @keydown=${enter} @input=${grow}></textarea>
       <div class="row">
         ${producerSwitch(state)}

@@ -74,6 +74,13 @@ export class Chunks {
     return this.#elements.get(chunkOf(n)) ?? null;
   }
 
+  /** Has the chunks around a line laid out, seen or not; gives the function that ends this. */
+  layOut(n) {
+    const around = this.#numbers(n - CHUNK, n + CHUNK).map((chunk) => this.#elements.get(chunk));
+    around.forEach((element) => element.classList.add("laid-out"));
+    return () => around.forEach((element) => element.classList.remove("laid-out"));
+  }
+
   /** The rows of these lines that are in the page. */
   rows(from, to) {
     const chunks = this.#numbers(from, to).filter((chunk) => this.#filled.has(chunk));
@@ -136,11 +143,7 @@ export class Chunks {
   #moved(seen) {
     for (const { target, isIntersecting } of seen) {
       const chunk = Number(target.dataset.chunk);
-      if (isIntersecting) {
-        this.#near.add(chunk);
-      } else {
-        this.#near.delete(chunk);
-      }
+      this.#near[isIntersecting ? "add" : "delete"](chunk);
     }
     this.#soon();
   }
@@ -237,10 +240,7 @@ export class Chunks {
     const [from, to] = this.#bounds(chunk);
     const row = document.createElement("div");
     row.className = "ln failed";
-    const retry = document.createElement("button");
-    retry.type = "button";
-    retry.className = "gap-open";
-    retry.textContent = "Retry";
+    const retry = Object.assign(document.createElement("button"), { type: "button", className: "gap-open", textContent: "Retry" });
     retry.addEventListener("click", () => this.retry(chunk));
     row.append(`Lines ${from} to ${to} could not be loaded: ${problem.message} `, retry);
     this.#elements.get(chunk).replaceChildren(row);

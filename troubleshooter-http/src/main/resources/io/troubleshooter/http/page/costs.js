@@ -7,6 +7,7 @@ const HEIGHT = 120;
 
 export function costs({ days, byUser = [], byModel = [], byPromptVersion = [], anomalies = [] }) {
   const total = days.reduce((sum, day) => sum + day.costUsd, 0);
+  if (total === 0) return html`<p>Nothing was spent in ${days.length} days.</p>`;
   return html`
     <p>${dollars(total)} in ${days.length} days.</p>
     ${anomalies.map(({ day, why }) => html`<p class="bar-note"><strong>${day}</strong> ${why}</p>`)}
@@ -16,11 +17,11 @@ export function costs({ days, byUser = [], byModel = [], byPromptVersion = [], a
 }
 
 function chart(days) {
-  const most = Math.max(...days.map((day) => day.costUsd), 0);
+  const most = Math.max(...days.map((day) => day.costUsd));
   const step = WIDTH / days.length;
-  return html`<p class="muted small most">${most > 0 ? "at most " + dollars(most) + " a day" : "nothing was spent"}</p>
+  return html`<p class="muted small most">at most ${dollars(most)} a day</p>
     <svg class="costs" viewBox="0 0 ${WIDTH} ${HEIGHT + 6}" preserveAspectRatio="none" role="img" aria-label="Cost per day, ${days[0].day} to ${days.at(-1).day}, at most ${dollars(most)} a day">
-      ${days.map((day, index) => bar(day, index * step, step, most > 0 ? (day.costUsd / most) * HEIGHT : 0))}
+      ${days.map((day, index) => bar(day, index * step, step, (day.costUsd / most) * HEIGHT))}
       ${svg`<line x1="0" x2=${WIDTH} y1=${HEIGHT + 4} y2=${HEIGHT + 4}></line>`}
     </svg>
     <p class="row spread muted small"><span>${days[0].day}</span><span>${days.at(-1).day}</span></p>`;

@@ -173,7 +173,8 @@ function takeJump({ selection }) {
 
 /** Goes where a citation, a hit or the last visit of this source points, once. */
 function reach(source) {
-  if (goal?.source !== source) return;
+  // A pane that is not seen has no places yet: the jump waits until it is.
+  if (goal?.source !== source || view.element.clientHeight === 0) return;
   const { line, ...options } = goal;
   goal = null;
   if (line) view.jump(line, options);

@@ -27,7 +27,7 @@ export function render(state) {
 /** Tells how many there are of warnings and errors, for the tab. */
 export function rendered(state) {
   const data = level === "WARN" ? fetched.of(state) : null;
-  const groupCount = data ? data.groups.length + (data.next ? "+" : "") : state.groupCount;
+  const groupCount = data ? data.next ? data.groups.length + "+" : data.groups.length : state.groupCount;
   if (groupCount !== state.groupCount) update({ groupCount });
 }
 

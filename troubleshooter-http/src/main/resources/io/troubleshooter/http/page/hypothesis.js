@@ -8,7 +8,7 @@ import { commentButton, commentsOnHypothesis } from "./comments.js";
 import { copy } from "./copy.js";
 import { markdownOf } from "./markdown.js";
 import { likelihood } from "./words.js";
-import { reasons } from "./reasons.js";
+import { doubts, reasons } from "./reasons.js";
 
 export function hypothesis(each, state) {
   const open = isOpen(each);
@@ -60,17 +60,11 @@ function lines(each) {
   })}</ul>`;
 }
 
-/** What is said against it: another hypothesis that stands above it or beside it. */
 function against(each, { diagnosis }) {
-  const above = diagnosis.hypotheses.filter((other) => other.rank < each.rank && !each.explains?.includes(other.rank));
-  const cause = diagnosis.hypotheses.find((other) => other.rank === each.followsFrom);
-  const points = [
-    cause ? "It follows from [" + cause.rank + "] " + cause.title + ", so mending it alone may not last" : null,
-    !cause && above.length > 0 ? "[" + above[0].rank + "] " + above[0].title + " fits the lines better" : null,
-    each.citations.length === 1 && citationOf(each.citations[0]).count === 1 ? "A single line says so" : null,
-  ].filter(Boolean);
-  if (points.length === 0) return nothing;
-  return html`<div class="speaks"><h3>Speaks against it</h3><ul>${points.map((point) => html`<li>${point}</li>`)}</ul></div>`;
+  const points = doubts(each, diagnosis);
+  return html`<div class="speaks"><h3>Speaks against it</h3>${points.length === 0
+    ? html`<p class="muted">Nothing in these lines, as far as they were read.</p>`
+    : html`<ul>${points.map((point) => html`<li>${point}</li>`)}</ul>`}</div>`;
 }
 
 function cited(each, state, most) {

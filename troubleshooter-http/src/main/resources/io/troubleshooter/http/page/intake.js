@@ -1,6 +1,6 @@
 // Brings evidence in: pasted text, files that are chosen or dropped, addresses. Big files go by an upload slot.
 import { mayContribute, state, update } from "./state.js";
-import { Problem, get, inSession, post } from "./api.js";
+import { Problem, inSession, post } from "./api.js";
 import { address } from "./navigate.js";
 import { fail, forgotten, shown } from "./session.js";
 import { announce } from "./announce.js";
@@ -68,11 +68,11 @@ export function addAddress(url) {
 
 async function bring(upload, send, stage = "reading and redacting") {
   if (upload.abort.signal.aborted) return;
-  change(upload, { stage });
+  change(upload, { stage, sent: 0, problem: null, retry: () => bring(upload, send, stage) });
   try {
     await ensureSession();
     if (!state.uploads.includes(upload)) update({ uploads: [...state.uploads, upload] });
-    await arrived(await send(), upload);
+    arrived(await send(), upload);
   } catch (problem) {
     if (!upload.abort.signal.aborted) change(upload, { problem: problem instanceof Problem ? problem : new Problem({}) });
   }
@@ -83,11 +83,9 @@ function change(upload, fields) {
   update();
 }
 
-async function arrived({ sources, diagnosis }, upload) {
-  const id = state.session.id;
-  const session = await get(inSession("", id));
-  if (state.session?.id !== id) return;
-  update({ uploads: state.uploads.filter((each) => each !== upload), selection: null });
+function arrived({ sources, session, diagnosis }, upload) {
+  if (state.session?.id !== session.id) return;
+  update({ uploads: state.uploads.filter((each) => each !== upload) });
   shown({ session, diagnosis: { citedBy: {}, ...diagnosis } });
   const lines = sources.reduce((sum, source) => sum + source.lines, 0);
   announce(count(lines, "line") + " read as " + sources.map((source) => source.id).join(", ") + ". " + status(state));

@@ -1,5 +1,7 @@
 // Going to a line exactly. Chunks have the height that their rows should take, and lines that wrap take more: so the
 // place is looked at again after each frame until it holds still. After that nothing scrolls any more by itself.
+// Meanwhile the chunks around the line are laid out in full, or the browser would put them in and change their heights
+// only when they come into view.
 
 const TRIES = 12;
 const AROUND = 200;
@@ -13,6 +15,7 @@ const frame = () => new Promise((resolve) => (document.hidden ? setTimeout(resol
  */
 export async function land(scroller, chunks, n, { signal, block }) {
   const hand = handOn(scroller);
+  const leave = chunks.layOut(n);
   try {
     place(scroller, chunks.element(n), block);
     await chunks.fill(Math.max(1, n - AROUND), n + AROUND);
@@ -25,6 +28,7 @@ export async function land(scroller, chunks, n, { signal, block }) {
     return !signal.aborted;
   } finally {
     hand.off();
+    leave();
   }
 }
 

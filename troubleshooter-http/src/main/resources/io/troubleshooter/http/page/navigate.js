@@ -35,7 +35,7 @@ export function markLines(lines) {
 function select(lines, via) {
   update({
     selection: { ...lines, jump: ++jumps, via },
-    pane: { open: true, source: lines.source },
+    pane: { open: true, source: lines.source, chosen: true },
     region: "evidence",
   });
 }

@@ -26,7 +26,7 @@ export function tabs({ sources, tools, pane }) {
 }
 
 export function openSource(id) {
-  update({ pane: { ...state.pane, open: true, source: id } });
+  update({ pane: { open: true, source: id, chosen: true } });
 }
 
 function moveTab(event) {

@@ -17,7 +17,7 @@ function measure() {
   if (!pane?.isConnected) return;
   const above = pane.parentElement.getBoundingClientRect().top;
   const below = document.getElementById("ask")?.offsetHeight ?? 0;
-  set("--above", Math.round(Math.max(0, above)));
+  set("--above", Math.ceil(Math.max(0, above)));
   set("--below", below);
 }
 

@@ -1,7 +1,12 @@
-// Why a hypothesis stands where it stands, from what the diagnosis itself says.
+// Why a hypothesis stands where it stands, and what speaks against it, from what the diagnosis itself says.
 import { citationOf } from "./citations.js";
 import { refText } from "./navigate.js";
 import { count } from "./words.js";
+
+/** Closer than this, the rank of two hypotheses decides little. */
+const NEAR = 0.1;
+/** Where the word for a confidence becomes WEAK. */
+const WEAK = 0.35;
 
 export function reasons(each, diagnosis) {
   const cited = each.citations.map(citationOf);
@@ -33,4 +38,35 @@ function explained({ explains = [], followsFrom }) {
   if (followsFrom) return "Relation: it follows from [" + followsFrom + "], so it is not a cause of its own";
   if (explains.length > 0) return "Relation: it explains " + explains.map((rank) => "[" + rank + "]").join(", ");
   return "Relation: nothing else here explains it";
+}
+
+/** What speaks against it, in sentences; none where the diagnosis gives no reason for doubt. */
+export function doubts(each, diagnosis) {
+  const { hypotheses, gaps } = diagnosis;
+  const cited = each.citations.map(citationOf);
+  const cause = hypotheses.find((other) => other.rank === each.followsFrom);
+  const rival = hypotheses.find((other) => other.rank !== each.rank && !related(each, other) && other.confidence >= each.confidence - NEAR);
+  return [
+    each.verified ? null : "No citation of it passed the check: take it as a guess",
+    cause ? "It follows from [" + cause.rank + "] " + cause.title + ", so mending it alone may not last" : null,
+    !cause && rival ? "[" + rival.rank + "] " + rival.title + (rival.rank < each.rank ? " fits the lines better" : " fits them nearly as well") : null,
+    cited.length === 1 && cited[0].count === 1 ? "A single line says so" : null,
+    earlier(each, cited, hypotheses),
+    each.confidence < WEAK ? "Confidence is low: these lines allow for other causes" : null,
+    gaps.length > 0 ? count(gaps.length, "thing") + " that would prove or refute it " + (gaps.length === 1 ? "was" : "were") + " not seen; see below" : null,
+  ].filter(Boolean);
+}
+
+function related(each, other) {
+  return each.explains?.includes(other.rank) || other.explains?.includes(each.rank) || each.followsFrom === other.rank || other.followsFrom === each.rank;
+}
+
+/** A cause comes before what it causes: what it is said to explain should not have begun earlier. */
+function earlier(each, cited, hypotheses) {
+  const before = hypotheses.filter((other) => {
+    const its = other.citations.map(citationOf);
+    return each.explains?.includes(other.rank) && cited.length > 0 && its.length > 0
+      && earliest(its).source === earliest(cited).source && earliest(its).from < earliest(cited).from;
+  });
+  return before.length > 0 ? before.map((other) => "[" + other.rank + "]").join(", ") + ", which it is said to explain, began on an earlier line" : null;
 }

@@ -36,7 +36,7 @@ export function dropped({ questions }) {
   const claimed = checked.reduce((sum, each) => sum + each.claimed, 0);
   const standing = checked.reduce((sum, each) => sum + each.standing, 0);
   const notes = questions.flatMap((each) => each.answer?.notes ?? []);
-  if (unsupported + claimed === 0 && notes.length === 0) return nothing;
+  if (unsupported + claimed === 0) return notes.map((note) => html`<p class="bar-note">${note}</p>`);
   return html`<details class="remarks"><summary>${unsupported === 0 ? "Every claim of the model passed the check" : count(unsupported, "claim") + " did not pass the check"}</summary>
     <p>${count(claimed, "citation")} of the model checked, ${standing} stand.</p>
     ${notes.length > 0 ? html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</details>`;

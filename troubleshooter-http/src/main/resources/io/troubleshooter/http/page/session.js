@@ -62,7 +62,7 @@ export function shown({ session, diagnosis, questions = state.questions }) {
     tools: toolsOf(questions),
     revision: state.revision + 1,
     problem: null,
-    pane: state.pane.source ? state.pane : { ...state.pane, source: bestSource(diagnosis, session) },
+    pane: state.pane.chosen ? state.pane : { ...state.pane, source: bestSource(diagnosis, session) },
   });
 }
 
@@ -91,7 +91,7 @@ export function forgotten() {
   return {
     session: null, sources: [], diagnosis: null, selection: null, questions: [], answering: null,
     opened: {}, comments: [], feedback: {}, tools: [], tab: "report", region: "report",
-    filters: { levels: null, timeRange: null }, pane: { open: wide(), source: null }, uploads: [], newer: null,
+    filters: { levels: null, timeRange: null }, pane: { open: wide(), source: null, chosen: false }, uploads: [], newer: null,
     askProblem: null, card: null, madeLink: null, ticked: {}, groupCount: 0,
   };
 }

@@ -16,6 +16,7 @@ function one(upload) {
     ${upload.total && !upload.problem && upload.sent < upload.total
       ? html`<progress max=${upload.total} value=${upload.sent} aria-label="${upload.name}, sent"></progress>`
       : nothing}
+    ${upload.problem && upload.problem.retryable !== false ? html`<button class="small" @click=${upload.retry}>retry</button>` : nothing}
     <button class="small" @click=${() => cancelUpload(upload)}>${upload.problem ? "dismiss" : "cancel"}</button>
   </li>`;
 }

@@ -12,7 +12,7 @@
  * selection  null | {source, from, to, jump, via}: lines that were opened. `jump` grows with each jump: scroll once for
  *            each. `via` is null | {id, rank, words}: id of the element to go back to, hypothesis and the words they stand for
  * filters    levels: null (all) | "errors" | "warnings"; timeRange: null | {from, to} ISO times
- * pane       open: evidence pane is shown; source: its tab ("S1", "T1")
+ * pane       open: evidence pane is shown; source: its tab ("S1", "T1"); chosen: by the reader, not by what is cited first
  * region     which one is seen where only one fits: "report" | "evidence" | "ask"
  * tab        of the report: "report" | "runbook" | "groups" | "entities" | "questions"
  * tools      outputs that can be cited: [{id: "T1", name, asked, output, lines}]
@@ -28,7 +28,7 @@ export const state = {
   revision: 0,
   selection: null,
   filters: { levels: null, timeRange: null },
-  pane: { open: true, source: null },
+  pane: { open: true, source: null, chosen: false },
   region: "report",
   tab: "report",
   tools: [],

@@ -17,7 +17,7 @@ export function render(state) {
 }
 
 function doFirst({ text, isCommand, title }) {
-  return html`<div class="do-first"><strong>${title}</strong> <code>${text}</code> ${isCommand ? copyButton(text) : nothing}</div>`;
+  return html`<div class="do-first"><strong>${title}</strong> ${isCommand ? html`<code>${text}</code> ${copyButton(text)}` : html`<span>${text}</span>`}</div>`;
 }
 
 /** A look that changes nothing, or a fix of low risk; the same choice as in the report of the terminal. */

@@ -61,7 +61,9 @@ export function stageWord(stage) {
 }
 
 /** One line on where things stand. */
-export function status({ diagnosis, answering }) {
+export function status({ diagnosis, answering, uploads = [] }) {
+  const coming = uploads.filter((each) => !each.problem).length;
+  if (diagnosis && coming > 0) return "So far; " + count(coming, "source") + " still to be read";
   if (answering) return "Answer in the making: " + stageWord(answering.stage);
   if (!diagnosis) return "No evidence yet";
   return "Analysis complete, " + count(diagnosis.hypotheses.length, "hypothesis", "hypotheses") + ", " + producer(diagnosis);

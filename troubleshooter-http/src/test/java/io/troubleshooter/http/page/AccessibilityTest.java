@@ -85,7 +85,7 @@ class AccessibilityTest {
         }
     }
 
-    private static void check(Page page, String state) {
+    static void check(Page page, String state) {
         page.waitForTimeout(60); // two frames: what the last step changed has been drawn
         List<Rule> violations = new AxeBuilder(page).withTags(TAGS).analyze().getViolations();
         assertThat(violations)
