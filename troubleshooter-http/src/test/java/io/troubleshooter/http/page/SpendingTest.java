@@ -37,6 +37,7 @@ class SpendingTest {
         Map<String, String> settings = new HashMap<>(ModelReplies.settings(folder, 0));
         settings.put("model.id", "anthropic.claude-haiku-5-5");
         settings.put("model.maxCost", "0.25");
+        settings.put("limits.requestsPerMinute", "100000");
         service = RunningService.in(folder, settings);
         Instant today = Instant.now();
         for (int day = 20; day > 0; day--) {

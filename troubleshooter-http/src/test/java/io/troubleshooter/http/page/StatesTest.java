@@ -34,7 +34,7 @@ class StatesTest {
     @BeforeAll
     static void start() {
         browser = Browser.start();
-        service = RunningService.in(folder, Map.of());
+        service = RunningService.in(folder, Map.of("limits.requestsPerMinute", "100000"));
     }
 
     @AfterAll
