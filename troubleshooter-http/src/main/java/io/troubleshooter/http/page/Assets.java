@@ -32,8 +32,8 @@ public final class Assets {
     private static final List<String> ALONE = List.of(INDEX, "icon.svg", "print.css", "theme.js");
 
     /** In the order in which later rules overrule earlier ones. */
-    private static final List<String> STYLES = List.of(
-            "base.css", "layout.css", "report.css", "panels.css", "evidence.css", "timeline.css", "groups.css");
+    private static final List<String> STYLES =
+            List.of("base.css", "layout.css", "report.css", "panels.css", "evidence.css", "timeline.css", "groups.css");
 
     private final Map<String, Asset> files;
     private final String version;

@@ -77,7 +77,8 @@ final class Bundle {
 
     private String text() {
         StringBuilder text = new StringBuilder();
-        libraries.forEach(name -> text.append("import * as ").append(local(name)).append(" from \"./" + name + "\";\n"));
+        libraries.forEach(
+                name -> text.append("import * as ").append(local(name)).append(" from \"./" + name + "\";\n"));
         text.append(BEGIN);
         libraries.forEach(name -> text.append("$[\"" + name + "\"] = " + local(name) + ";\n"));
         written.values().forEach(text::append);

@@ -56,7 +56,9 @@ class StatesTest {
         String line = "2026-11-20 09:40:00.000 INFO  [main] request served in 12 ms for the usual customer\n";
         page.waitForFileChooser(() -> bench.button("Choose files").click())
                 .setFiles(new com.microsoft.playwright.options.FilePayload(
-                        "big.log", "text/plain", (line.repeat(60_000) + Workbench.DISK_FULL).getBytes(StandardCharsets.UTF_8)));
+                        "big.log",
+                        "text/plain",
+                        (line.repeat(60_000) + Workbench.DISK_FULL).getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator(".stages [role=alert]")).containsText("Nothing of it was kept");
         assertThat(page.locator("#report")).not().containsText("LIKELY");
 
@@ -102,13 +104,15 @@ class StatesTest {
         Locator marked = page.locator(".ln.sel").first();
         assertThat(marked).isVisible();
         assertThat(style(chosen)).isNotEqualTo(style(bench.button("wrap")));
-        assertThat(style(marked)).isNotEqualTo(style(page.locator(".ln:not(.sel)").first()));
+        assertThat(style(marked))
+                .isNotEqualTo(style(page.locator(".ln:not(.sel)").first()));
         AccessibilityTest.check(page, "forced colours");
     }
 
     private static String style(Locator locator) {
-        return String.valueOf(locator.evaluate(
-                "each => { const s = getComputedStyle(each); return [s.backgroundColor, s.outlineStyle, s.borderLeftColor, s.borderLeftStyle, s.fontWeight].join() }"));
+        return String.valueOf(
+                locator.evaluate(
+                        "each => { const s = getComputedStyle(each); return [s.backgroundColor, s.outlineStyle, s.borderLeftColor, s.borderLeftStyle, s.fontWeight].join() }"));
     }
 
     @Test
@@ -133,7 +137,8 @@ class StatesTest {
 
         Locator second = page.locator(".hypothesis").nth(1);
         assertThat(second.getByText("Speaks against it")).isVisible();
-        assertThat(page.locator(".hypothesis").first().getByText("Speaks against it")).isVisible();
+        assertThat(page.locator(".hypothesis").first().getByText("Speaks against it"))
+                .isVisible();
         assertThat(second.locator(".speaks").last()).containsText("[1]");
     }
 
@@ -142,10 +147,13 @@ class StatesTest {
     void openingACitedLineLeavesThePageWhereItIsAndLandsOnTheLine(int width, int height) {
         page.context().close();
         page = browser.page(width, height, ColorScheme.LIGHT);
-        String long_ = "2026-11-20 09:40:00.000 INFO  [main] " + "a request was served for the usual customer; ".repeat(6);
+        String long_ =
+                "2026-11-20 09:40:00.000 INFO  [main] " + "a request was served for the usual customer; ".repeat(6);
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < 900; i++) {
-            log.append(long_).append(i % 2 == 0 ? "even" : Integer.toHexString(i * 7919)).append('\n');
+            log.append(long_)
+                    .append(i % 2 == 0 ? "even" : Integer.toHexString(i * 7919))
+                    .append('\n');
         }
         Workbench bench = Workbench.open(page, service).diagnose(log + Workbench.DISK_FULL);
         bench.citation().scrollIntoViewIfNeeded();
@@ -185,11 +193,16 @@ class StatesTest {
         page.context().close();
         page = browser.page(width, height, scheme);
         Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
-        page.locator(".foot button", new Page.LocatorOptions().setHasText("Comment")).first().click();
+        page.locator(".foot button", new Page.LocatorOptions().setHasText("Comment"))
+                .first()
+                .click();
         page.locator("dialog[open]").waitFor();
         AccessibilityTest.check(page, "comment");
         page.keyboard().press("Escape");
-        if (bench.button("Share").filter(new Locator.FilterOptions().setVisible(true)).count() == 0) {
+        if (bench.button("Share")
+                        .filter(new Locator.FilterOptions().setVisible(true))
+                        .count()
+                == 0) {
             page.locator("#header summary[aria-label^=More]").click();
         }
         page.locator("#header button", new Page.LocatorOptions().setHasText("Share"))
