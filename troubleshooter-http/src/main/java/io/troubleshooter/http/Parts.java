@@ -114,8 +114,7 @@ final class Parts implements AutoCloseable {
                 .clock(clock)
                 .sessions(sessions)
                 .mustStore(true)
-                .keepEvidence(
-                        new EvidenceLimits(memory.evidence()))
+                .keepEvidence(new EvidenceLimits(memory.evidence()))
                 .inputLimits(Intake.inputLimits(config.limits()))
                 .audit(audit);
         models.join(builder, budgets, cache, telemetry::watching);
@@ -129,7 +128,8 @@ final class Parts implements AutoCloseable {
         this.lanes = new Lanes(config.limits());
         this.uploads = new Uploads(documents, config.limits(), clock);
         this.pages = new PageFetcher(config.fetch());
-        this.large = new LargeBodies(memory.reading(), memory.evidence(), config.limits().patience());
+        this.large = new LargeBodies(
+                memory.reading(), memory.evidence(), config.limits().patience());
         this.intake = new Intake(config.limits(), large, pages, clock);
         this.questions = new Questions(config.limits(), lanes, documents, workspaces, told, this::watched, clock);
         this.streams = new Streams(questions, config.limits());

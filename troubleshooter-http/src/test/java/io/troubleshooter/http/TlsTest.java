@@ -48,10 +48,14 @@ class TlsTest {
     static void start() throws IOException, InterruptedException {
         keystore = make("first.p12");
         Map<String, String> settings = Map.of(
-                "listen.port", "0",
-                "listen.keystore", keystore.toString(),
-                "listen.keystorePassword", PASSWORD,
-                "storage.file", folder.resolve("service.db").toString());
+                "listen.port",
+                "0",
+                "listen.keystore",
+                keystore.toString(),
+                "listen.keystorePassword",
+                PASSWORD,
+                "storage.file",
+                folder.resolve("service.db").toString());
         service = Service.start(ConfigReader.read(null, Map.of(), settings), Clock.systemUTC());
     }
 
@@ -67,14 +71,13 @@ class TlsTest {
                         "-dname CN=localhost -ext SAN=dns:localhost,ip:127.0.0.1")
                 .flatMap(words -> Stream.of(words.split(" ")))
                 .toList();
-        Process keytool = new ProcessBuilder(
-                        Stream.of(
-                                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                                .toString()),
-                                        command.stream(),
-                                        Stream.of("-keystore", file.toString(), "-storepass", PASSWORD))
-                                .flatMap(words -> words)
-                                .toList())
+        Process keytool = new ProcessBuilder(Stream.of(
+                                Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString()),
+                                command.stream(),
+                                Stream.of("-keystore", file.toString(), "-storepass", PASSWORD))
+                        .flatMap(words -> words)
+                        .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
@@ -155,7 +158,8 @@ class TlsTest {
     void plainHttpGetsNoAnswerThatCouldBeTakenForOne() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", service.port())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write("GET /v1/me HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET /v1/me HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readAllBytes();
             assertThat(new String(answer, StandardCharsets.ISO_8859_1)).doesNotContain("HTTP/1.1 2", "user");
         }

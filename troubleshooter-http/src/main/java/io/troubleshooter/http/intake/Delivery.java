@@ -37,8 +37,7 @@ public final class Delivery implements Brought {
     }
 
     /** Uses up the slot that the token names; not where the body has to wait too long for memory. */
-    public static Delivery to(
-            Uploads uploads, Limits limits, LargeBodies large, Exchange exchange, String token) {
+    public static Delivery to(Uploads uploads, Limits limits, LargeBodies large, Exchange exchange, String token) {
         Slot slot = uploads.use(token);
         try {
             return new Delivery(uploads, limits, exchange, token, slot, large.turn(slot.size()));
@@ -60,8 +59,8 @@ public final class Delivery implements Brought {
     /** As for every other form; what is not as it was announced is refused at its end, so that nothing of it is kept. */
     @Override
     public void giveTo(UnaryOperator<InputStream> sharing, Consumer<LogSource> sink) {
-        LimitedStream sent = new LimitedStream(
-                sharing.apply(turn.network(exchange.body())), slot.size(), Delivery::otherSize);
+        LimitedStream sent =
+                new LimitedStream(sharing.apply(turn.network(exchange.body())), slot.size(), Delivery::otherSize);
         DigestInputStream hashed = new DigestInputStream(sent, sha256());
         InputStream text = turn.text(Unpacking.open(hashed, limits.unpacked().count()));
         sink.accept(LogSource.of(text, slot.name()));

@@ -30,11 +30,10 @@ class LargeBodiesTest {
     @Test
     void aLargeBodyIsBusyWhileAnotherHasTheMemoryAndNotAfter() {
         Turn first = large.turn(60 * MIB);
-        assertThatThrownBy(() -> large.turn(60 * MIB))
-                .isInstanceOfSatisfying(ProblemException.class, busy -> {
-                    assertThat(busy.code()).isEqualTo(ProblemCode.BUSY);
-                    assertThat(busy.retryAfter()).isNotNull();
-                });
+        assertThatThrownBy(() -> large.turn(60 * MIB)).isInstanceOfSatisfying(ProblemException.class, busy -> {
+            assertThat(busy.code()).isEqualTo(ProblemCode.BUSY);
+            assertThat(busy.retryAfter()).isNotNull();
+        });
         first.close();
         first.close();
         large.turn(60 * MIB);
