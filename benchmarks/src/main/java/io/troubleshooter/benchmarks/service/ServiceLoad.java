@@ -58,7 +58,11 @@ public final class ServiceLoad {
     private void run(ServiceProcess service, int seconds, int rate, int streams)
             throws IOException, InterruptedException {
         List<byte[]> bodies = bodies();
-        send(service.at("/v1/diagnose?provider=offline"), bodies, 500, 50); // warm, as a service is that has run for a minute
+        send(
+                service.at("/v1/diagnose?provider=offline"),
+                bodies,
+                500,
+                50); // warm, as a service is that has run for a minute
         TimeUnit.SECONDS.sleep(2);
         latencies.clear();
         EventStreams watched = new EventStreams(client, uri -> service.at(uri.toString()));
