@@ -10,7 +10,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a source, read from the file part by part.
@@ -52,7 +51,7 @@ record SourceText(Database database, Vault vault, String session, long place, St
     }
 
     private InputStream part(long number) {
-        byte[] stored = database.read(connection -> blob(
+        List<byte[]> stored = database.read(connection -> blobs(
                 connection,
                 "SELECT text FROM source_part WHERE session = ? AND place = ? AND number = ?",
                 session,
@@ -62,21 +61,21 @@ record SourceText(Database database, Vault vault, String session, long place, St
     }
 
     private InputStream whole() {
-        byte[] stored = database.read(connection ->
-                blob(connection, "SELECT text FROM source WHERE session = ? AND place = ?", session, place));
+        List<byte[]> stored = database.read(connection ->
+                blobs(connection, "SELECT text FROM source WHERE session = ? AND place = ?", session, place));
         return unpacked(stored, textPlace(session, source));
     }
 
-    private InputStream unpacked(byte @Nullable [] stored, String[] sealedAt) {
-        if (stored == null) {
+    /** @param stored one, or none where it is gone */
+    private InputStream unpacked(List<byte[]> stored, String[] sealedAt) {
+        if (stored.isEmpty()) {
             throw new TroubleshooterException(
                     Code.STORE_UNAVAILABLE, "The session was deleted meanwhile.", "Begin another one.");
         }
-        return Packed.unpack(vault.open(stored, sealedAt));
+        return Packed.unpack(vault.open(stored.get(0), sealedAt));
     }
 
-    private static byte @Nullable [] blob(Connection connection, String sql, Object... values) throws SQLException {
-        List<byte[]> found = Sql.query(connection, row -> row.getBytes(1), sql, values);
-        return found.isEmpty() ? null : found.get(0);
+    private static List<byte[]> blobs(Connection connection, String sql, Object... values) throws SQLException {
+        return Sql.query(connection, row -> row.getBytes(1), sql, values);
     }
 }
