@@ -196,6 +196,7 @@ class EvidencePaneTest {
     @Test
     void linesAreChosenByKeyboardAlone() {
         page = bench.open("S1:20");
+        assertThat(LogBench.line(page, 20).locator(".no")).isFocused();
         page.keyboard().press("ArrowDown");
         assertThat(LogBench.line(page, 21).locator(".no")).isFocused();
         page.keyboard().press("Enter");

@@ -23,7 +23,7 @@ class FairnessTest {
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(ScriptedModel.settings(folder, 150));
         settings.put("limits.models", "1");
-        settings.put("limits.questions_per_session", "20");
+        settings.put("limits.questionsPerSession", "20");
         return settings;
     }
 

@@ -30,7 +30,7 @@ class SlowAnswersTest {
         Map<String, String> settings = ScriptedModel.settings(folder, 600_000);
         settings.put("limits.heartbeat", "1s");
         settings.put("limits.shutdown", "0s");
-        settings.put("limits.questions_per_session", "2");
+        settings.put("limits.questionsPerSession", "2");
         service = RunningService.in(folder, settings);
         asking = new Asking(service);
     }

@@ -28,10 +28,10 @@ class StreamsTest {
 
     private RunningService service(String streams, String ofOne) {
         Map<String, String> settings = ScriptedModel.settings(folder, 600_000);
-        settings.put("limits.requests_per_minute", "1000000");
+        settings.put("limits.requestsPerMinute", "1000000");
         settings.put("limits.idle", "110s"); // of a machine that does other things as well
         settings.put("limits.streams", streams);
-        settings.put("limits.streams_per_caller", ofOne);
+        settings.put("limits.streamsPerCaller", ofOne);
         settings.put("limits.heartbeat", "1s");
         settings.put("limits.shutdown", "0s");
         return RunningService.in(folder, settings);
