@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -29,7 +30,7 @@ public final class ServiceLoad {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Latencies latencies = new Latencies();
-    private final AtomicLong failures = new AtomicLong();
+    private final Map<String, Integer> failures = new ConcurrentSkipListMap<>();
     private final AtomicLong open = new AtomicLong();
 
     private ServiceLoad() {}
@@ -67,13 +68,14 @@ public final class ServiceLoad {
         latencies.clear();
         EventStreams watched = new EventStreams(client, uri -> service.at(uri.toString()));
         watched.open(streams, Math.min(streams, 10));
+        TimeUnit.SECONDS.sleep(5); // until all are open
         System.out.println("memory MiB, threads, streams:");
         for (int minute = 0; minute * 30 < seconds; minute++) {
             send(service.at("/v1/diagnose?provider=offline"), bodies, Math.min(30, seconds - minute * 30) * rate, rate);
             System.out.println(service.residentMiB() + " MiB, " + service.threads() + " threads, " + watched);
         }
         await();
-        System.out.println(latencies + "; " + failures + " failed");
+        System.out.println(latencies + "; failed: " + failures);
         watched.end();
     }
 
@@ -113,7 +115,7 @@ public final class ServiceLoad {
         client.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, failed) -> {
             latencies.add(System.nanoTime() - due);
             if (failed != null || answer.statusCode() != 200) {
-                failures.incrementAndGet();
+                failures.merge(failed == null ? "" + answer.statusCode() : failed.getMessage(), 1, Integer::sum);
             }
             open.decrementAndGet();
         });
