@@ -42,10 +42,13 @@ class LanesTest {
     }
 
     private CompletableFuture<String> working(Lanes lanes, String user, String session) {
-        return CompletableFuture.supplyAsync(() -> lanes.run(caller(user), session, place -> {
-            awaitEnd();
-            return "done";
-        }));
+        // A thread for each: they wait for one another, and the common pool may have one thread only.
+        return CompletableFuture.supplyAsync(
+                () -> lanes.run(caller(user), session, place -> {
+                    awaitEnd();
+                    return "done";
+                }),
+                command -> new Thread(command).start());
     }
 
     private static String quick(Lanes lanes, String user, String session) {
