@@ -30,8 +30,6 @@ final class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    private static final Duration STORE_MENDS = Duration.ofSeconds(10);
-
     private static final String REQUEST_ID = "tst.request-id";
 
     private final RouteTable table;
@@ -76,7 +74,7 @@ final class Server {
         }
         config.routes.exception(ProblemException.class, Server::problem);
         config.routes.exception(
-                TroubleshooterException.class, (failed, context) -> problem(asProblem(failed), context));
+                TroubleshooterException.class, (failed, context) -> problem(ProblemException.of(failed), context));
         config.routes.exception(MethodNotAllowedResponse.class, Server::otherMethod);
         config.routes.exception(HttpResponseException.class, (failed, context) -> problem(asProblem(failed), context));
         config.routes.exception(Exception.class, (failed, context) -> {
@@ -176,18 +174,6 @@ final class Server {
         } else {
             problem(ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED), context);
         }
-    }
-
-    private static ProblemException asProblem(TroubleshooterException failed) {
-        if (failed.code() == TroubleshooterException.Code.STORE_UNAVAILABLE) {
-            return ProblemException.after(ProblemCode.STORE_UNAVAILABLE, STORE_MENDS); // the message may name files
-        }
-        ProblemCode code = switch (failed.code()) {
-            case UNREADABLE_INPUT, UNUSABLE_INPUT -> ProblemCode.UNUSABLE_EVIDENCE;
-            case INVALID_CONFIGURATION -> ProblemCode.INVALID_VALUE;
-            case REDACTION_FAILED, STORE_UNAVAILABLE, INTERNAL -> ProblemCode.INTERNAL;
-        };
-        return ProblemException.of(code, code.title() + ". " + failed.advice()); // the message names the source
     }
 
     private static ProblemException asProblem(HttpResponseException failed) {

@@ -2,11 +2,11 @@ package io.troubleshooter.http;
 
 import io.javalin.http.Context;
 import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.telemetry.RequestSpan;
 import io.troubleshooter.http.telemetry.Telemetry;
-import java.util.Locale;
 
 /** Puts each request into a span of its route. */
 final class Watch {
@@ -35,13 +35,18 @@ final class Watch {
         try {
             work.run();
         } catch (ProblemException problem) {
-            span.status(problem.code().status());
-            telemetry.problem(problem.code().code());
-            throw problem;
-        } catch (TroubleshooterException unusable) {
-            span.status(422);
-            telemetry.problem(unusable.code().name().toLowerCase(Locale.ROOT));
-            throw unusable;
+            throw noted(problem, span);
+        } catch (TroubleshooterException failed) {
+            throw noted(ProblemException.of(failed), span);
+        } catch (RuntimeException defect) {
+            telemetry.problem(ProblemCode.INTERNAL.code());
+            throw defect;
         }
+    }
+
+    private ProblemException noted(ProblemException problem, RequestSpan span) {
+        span.status(problem.code().status());
+        telemetry.problem(problem.code().code());
+        return problem;
     }
 }

@@ -43,6 +43,18 @@ class TelemetryOverHttpTest {
     }
 
     @Test
+    void whatCannotBeReadIsCountedAsWhatTheCallerWasTold() {
+        try (RunningService service = RunningService.in(folder, Map.of())) {
+            HttpResponse<String> answer = service.post("/v1/diagnose", "\0\1\2\3".repeat(500));
+
+            assertThat(answer.body()).contains("\"code\":\"unusable_evidence\"");
+            assertThat(service.get("/metrics").body())
+                    .contains("tst_problems_total{tst_outcome=\"unusable_evidence\"} 1.0")
+                    .contains("http_response_status_code=\"422\",http_route=\"/v1/diagnose\"");
+        }
+    }
+
+    @Test
     void aRequestJoinsTheTraceOfItsCallerAndSaysWhereItIsFound() {
         try (RunningService service = RunningService.in(folder, Map.of())) {
             String trace = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -1,5 +1,6 @@
 package io.troubleshooter.http.problem;
 
+import io.troubleshooter.error.TroubleshooterException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Duration STORE_MENDS = Duration.ofSeconds(10);
 
     private final ProblemCode code;
     private final transient List<String> pointers;
@@ -22,6 +25,20 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException of(ProblemCode code) {
         return new ProblemException(code, code.title() + ".", List.of(), null);
+    }
+
+    /** What the library could not do, as callers are told: its own words may name sources and files. */
+    public static ProblemException of(TroubleshooterException failed) {
+        return switch (failed.code()) {
+            case UNREADABLE_INPUT, UNUSABLE_INPUT -> advising(ProblemCode.UNUSABLE_EVIDENCE, failed);
+            case INVALID_CONFIGURATION -> advising(ProblemCode.INVALID_VALUE, failed);
+            case STORE_UNAVAILABLE -> after(ProblemCode.STORE_UNAVAILABLE, STORE_MENDS);
+            case REDACTION_FAILED, INTERNAL -> advising(ProblemCode.INTERNAL, failed);
+        };
+    }
+
+    private static ProblemException advising(ProblemCode code, TroubleshooterException failed) {
+        return of(code, code.title() + ". " + failed.advice());
     }
 
     /** @param detail one sentence on this case */

@@ -50,8 +50,9 @@ final class Answering {
             answer(live, workspace);
         } catch (ProblemException problem) {
             failed(live, problem.code(), problem.detail());
-        } catch (TroubleshooterException problem) {
-            failed(live, ProblemCode.INTERNAL, problem.getMessage() + " " + problem.advice());
+        } catch (TroubleshooterException failed) {
+            ProblemException problem = ProblemException.of(failed);
+            failed(live, problem.code(), problem.detail());
         } catch (RuntimeException | Error defect) {
             LOG.error("a question failed: {}", defect.getClass().getName());
             failed(live, ProblemCode.INTERNAL, "It could not be answered.");
