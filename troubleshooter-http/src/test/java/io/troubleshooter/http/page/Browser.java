@@ -80,6 +80,10 @@ final class Browser implements AutoCloseable {
         return complaints;
     }
 
+    void closePages() {
+        chromium.contexts().forEach(BrowserContext::close);
+    }
+
     @Override
     public void close() {
         chromium.close();

@@ -8,10 +8,9 @@ import io.troubleshooter.http.RunningService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,31 +21,17 @@ class HostileTextTest {
     @TempDir
     static Path folder;
 
-    private static RunningService service;
-    private static Browser browser;
+    @RegisterExtension
+    static final Showing showing = Showing.of(() -> RunningService.in(folder, Map.of()));
 
-    private Page page = browser.desktop();
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        service = RunningService.in(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        browser.close();
-    }
+    private Page page = showing.desktop();
 
     @AfterEach
     void nothingRan() {
-        assertThat(browser.complaints()).isEmpty();
         assertThat(page.evaluate("window.ran")).isNull();
         assertThat(page.locator("#app img, #app iframe, #app object, #app a[href^=javascript]")
                         .count())
                 .isZero();
-        page.context().close();
     }
 
     static List<String> payloads() {
@@ -64,7 +49,7 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("payloads")
     void inALogItIsShownAsItIs(String payload) {
-        Workbench bench = Workbench.open(page, service)
+        Workbench bench = Workbench.open(page, showing.service())
                 .diagnose(Workbench.DISK_FULL + "2026-11-20 09:44:00.000 ERROR [x] could not extend file \"" + payload
                         + "\": No space left on device\n");
 
@@ -77,7 +62,7 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("payloads")
     void inAQuestionItIsShownAsItIs(String payload) {
-        Workbench.open(page, service)
+        Workbench.open(page, showing.service())
                 .diagnose(Workbench.DISK_FULL)
                 .ask("what is " + payload + " ?")
                 .awaitAnswers(1);
@@ -88,7 +73,7 @@ class HostileTextTest {
     @Test
     void inFileNamesCommentsAndTitlesItIsShownAsItIs() {
         String payload = "<img src=x onerror=window.ran=1>";
-        Workbench bench = Workbench.open(page, service).choose(payload + ".log", Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).choose(payload + ".log", Workbench.DISK_FULL);
         assertThat(page.locator("#evidence")).containsText("<img src=x");
 
         bench.button("Comment").first().click();

@@ -8,10 +8,8 @@ import io.troubleshooter.http.RunningService;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, without a mouse. */
@@ -22,32 +20,14 @@ class KeyboardTest {
     @TempDir
     static Path folder;
 
-    private static RunningService service;
-    private static Browser browser;
+    @RegisterExtension
+    static final Showing showing = Showing.of(() -> RunningService.in(folder, Map.of()));
 
-    private Page page = browser.desktop();
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        service = RunningService.in(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        assertThat(browser.complaints()).isEmpty();
-        page.context().close();
-    }
+    private Page page = showing.desktop();
 
     @Test
     void fromAPasteToTheLineAndBackToTheWord() {
-        Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         assertThat(page.locator("h1")).containsText("INCIDENT");
 
         page.keyboard().press("n");
@@ -63,7 +43,7 @@ class KeyboardTest {
 
     @Test
     void theBrowsersBackLeavesTheLinesToo() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         bench.citation().focus();
         page.keyboard().press("Enter");
         page.waitForCondition(() -> page.url().endsWith("#S1:3"));
@@ -75,7 +55,7 @@ class KeyboardTest {
 
     @Test
     void aFollowUpQuestionIsAskedAndAnswered() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         page.keyboard().press("Escape");
         page.locator("#report").focus();
         page.keyboard().press("a");
@@ -90,7 +70,7 @@ class KeyboardTest {
 
     @Test
     void singleKeysDoNothingInFieldsAndCanBeSwitchedOff() {
-        Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         page.locator("#question").fill("");
         page.locator("#question").focus();
         page.keyboard().type("n?");
@@ -109,7 +89,7 @@ class KeyboardTest {
 
     @Test
     void aLongPasteIntoTheQuestionBecomesEvidence() {
-        Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         page.locator("#question").focus();
         page.evaluate("log => navigator.clipboard.writeText(log)", Workbench.DISK_FULL);
         page.keyboard().press("Control+V");

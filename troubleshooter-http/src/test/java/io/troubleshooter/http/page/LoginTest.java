@@ -8,10 +8,8 @@ import io.troubleshooter.http.RunningService;
 import io.troubleshooter.http.access.Role;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a service that asks for keys. */
@@ -20,32 +18,14 @@ class LoginTest {
     @TempDir
     static Path folder;
 
-    private static RunningService service;
-    private static Browser browser;
+    @RegisterExtension
+    static final Showing showing = Showing.of(() -> RunningService.in(folder, Map.of("access.required", "true")));
 
-    private Page page = browser.desktop();
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        service = RunningService.in(folder, Map.of("access.required", "true"));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        assertThat(browser.complaints()).isEmpty();
-        page.context().close();
-    }
+    private Page page = showing.desktop();
 
     @Test
     void aKeyOpensThePageAndIsKeptNowhereInIt() {
-        String key = service.key("shop", "ann", Role.ANALYST);
+        String key = showing.service().key("shop", "ann", Role.ANALYST);
         Workbench bench = login(key);
 
         bench.diagnose(Workbench.DISK_FULL);
@@ -67,7 +47,7 @@ class LoginTest {
 
     @Test
     void whoLogsOutSeesNothingAnyMore() {
-        login(service.key("shop", "bob", Role.ANALYST)).diagnose(Workbench.DISK_FULL);
+        login(showing.service().key("shop", "bob", Role.ANALYST)).diagnose(Workbench.DISK_FULL);
         page.locator("#header summary[aria-label^=More]").click();
         page.getByText("Log out bob").click();
 
@@ -77,16 +57,16 @@ class LoginTest {
 
     @Test
     void aViewerIsOfferedNothingThatWouldBeRefused() {
-        login(service.key("shop", "vera", Role.VIEWER));
+        login(showing.service().key("shop", "vera", Role.VIEWER));
 
         assertThat(page.locator("main")).containsText("Sessions");
         assertThat(page.locator("#paste")).hasCount(0);
     }
 
     private Workbench login(String key) {
-        page.navigate(service.uri("/").toString());
+        page.navigate(showing.service().uri("/").toString());
         page.getByLabel("Your key or token").fill(key);
         page.keyboard().press("Enter");
-        return new Workbench(page, service);
+        return new Workbench(page, showing.service());
     }
 }

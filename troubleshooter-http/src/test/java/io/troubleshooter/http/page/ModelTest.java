@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.troubleshooter.http.RunningService;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An answer of a model, while it forms and after. */
@@ -18,33 +17,19 @@ class ModelTest {
     @TempDir
     static Path folder;
 
-    private static RunningService service;
-    private static Browser browser;
+    @RegisterExtension
+    static final Showing showing = Showing.of(() -> RunningService.in(folder, ModelReplies.settings(folder, 1500)));
 
-    private Page page = browser.desktop();
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        service = RunningService.in(folder, ModelReplies.settings(folder, 1500));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        browser.close();
-    }
+    private Page page = showing.desktop();
 
     @AfterEach
     void nothingWentWrong() {
-        assertThat(browser.complaints()).isEmpty();
         assertThat(page.evaluate("window.ran")).isNull();
-        page.context().close();
     }
 
     @Test
     void whatRulesSaidStaysAndAChangeOfRankingIsSaidInsteadOfMade() {
-        Workbench.open(page, service).diagnose(ModelReplies.log(1));
+        Workbench.open(page, showing.service()).diagnose(ModelReplies.log(1));
         String first = page.locator(".hypothesis .name").first().textContent();
         assertThat(page.locator(".forming")).containsText("The diagnosis above holds");
 
@@ -58,7 +43,7 @@ class ModelTest {
 
     @Test
     void whatAModelWritesIsTextAndTheFewMarksThatThePageKnows() {
-        Workbench bench = Workbench.open(page, service).diagnose(ModelReplies.log(2));
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(ModelReplies.log(2));
         bench.tab("Questions");
         bench.awaitAnswers(1);
 
@@ -70,7 +55,7 @@ class ModelTest {
 
     @Test
     void escapeStopsAnAnswerAndSaysSo() {
-        Workbench bench = Workbench.open(page, service).diagnose(ModelReplies.log(3));
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(ModelReplies.log(3));
         bench.tab("Questions");
         assertThat(page.locator(".exchange .stages")).containsText("explaining");
 
@@ -82,7 +67,7 @@ class ModelTest {
 
     @Test
     void anAnswerGoesOnWhileThePageIsReloaded() {
-        Workbench bench = Workbench.open(page, service).diagnose(ModelReplies.log(4));
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(ModelReplies.log(4));
         assertThat(page.locator(".forming")).isVisible();
 
         page.reload();

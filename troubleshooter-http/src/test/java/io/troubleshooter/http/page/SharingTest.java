@@ -7,10 +7,8 @@ import com.microsoft.playwright.Page;
 import io.troubleshooter.http.RunningService;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What others see, what is kept of a session, and files of any size. */
@@ -19,37 +17,19 @@ class SharingTest {
     @TempDir
     static Path folder;
 
-    private static RunningService service;
-    private static Browser browser;
+    @RegisterExtension
+    static final Showing showing = Showing.of(() -> RunningService.in(folder, Map.of()));
 
-    private Page page = browser.desktop();
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        service = RunningService.in(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        assertThat(browser.complaints()).isEmpty();
-        page.context().close();
-    }
+    private Page page = showing.desktop();
 
     @Test
     void whoeverHasALinkCanReadAndNothingElse() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         bench.button("Share").click();
         bench.button("Make a link").click();
         String link = page.locator("dialog .command code").textContent();
 
-        Page other = browser.desktop();
+        Page other = showing.desktop();
         other.navigate(link);
         other.locator(".hypothesis .ref").first().click();
         assertThat(other.locator("#evidence")).containsText("could not extend file");
@@ -60,7 +40,7 @@ class SharingTest {
 
         page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Revoke"))
                 .click();
-        Page late = browser.desktop();
+        Page late = showing.desktop();
         late.navigate(link);
         assertThat(late.locator("main")).containsText("This link does not work any more");
         late.context().close();
@@ -68,7 +48,7 @@ class SharingTest {
 
     @Test
     void feedbackCanBeTakenBack() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         bench.button("yes").first().click();
         assertThat(bench.button("yes").first()).hasAttribute("aria-pressed", "true");
 
@@ -79,8 +59,8 @@ class SharingTest {
 
     @Test
     void aSessionIsRenamedAndDeletedFromTheList() {
-        Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
-        page.navigate(service.uri("/?view=sessions").toString());
+        Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
+        page.navigate(showing.service().uri("/?view=sessions").toString());
         page.locator(".card").first().getByText("rename").click();
         page.getByLabel("Title").fill("Checkout is down");
         page.keyboard().press("Enter");
@@ -96,7 +76,7 @@ class SharingTest {
     @Test
     void aBigFileGoesByAnUploadSlot() {
         String line = "2026-11-20 09:40:00.000 INFO  [main] request served in 12 ms for the usual customer\n";
-        Workbench bench = Workbench.open(page, service);
+        Workbench bench = Workbench.open(page, showing.service());
         page.waitForResponse(
                 response -> response.url().contains("/v1/uploads/") && response.status() == 201,
                 () -> bench.choose("big.log", line.repeat(60_000) + Workbench.DISK_FULL));
@@ -106,7 +86,7 @@ class SharingTest {
 
     @Test
     void withoutANetworkWhatIsLoadedCanStillBeRead() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         page.context().setOffline(true);
         assertThat(page.locator("#header")).containsText("No network");
 

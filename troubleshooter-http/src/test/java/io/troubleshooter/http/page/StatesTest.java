@@ -12,10 +12,8 @@ import io.troubleshooter.http.RunningService;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,32 +24,15 @@ class StatesTest {
     @TempDir
     static Path folder;
 
-    private static RunningService service;
-    private static Browser browser;
+    @RegisterExtension
+    static final Showing showing =
+            Showing.of(() -> RunningService.in(folder, Map.of("limits.requestsPerMinute", "100000")));
 
-    private Page page = browser.desktop();
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        service = RunningService.in(folder, Map.of("limits.requestsPerMinute", "100000"));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        assertThat(browser.complaints()).isEmpty();
-        page.context().close();
-    }
+    private Page page = showing.desktop();
 
     @Test
     void anUploadThatIsCutOffKeepsNothingAndCanBeTriedAgain() {
-        Workbench bench = Workbench.open(page, service);
+        Workbench bench = Workbench.open(page, showing.service());
         page.route("**/v1/uploads/*", route -> route.abort());
         String line = "2026-11-20 09:40:00.000 INFO  [main] request served in 12 ms for the usual customer\n";
         page.waitForFileChooser(() -> bench.button("Choose files").click())
@@ -72,7 +53,7 @@ class StatesTest {
 
     @Test
     void aLinkThatIsNoLongerGoodSaysSo() {
-        page.navigate(service.uri("/s/" + "A".repeat(43)).toString());
+        page.navigate(showing.service().uri("/s/" + "A".repeat(43)).toString());
 
         assertThat(page.locator("main")).containsText("This link does not work any more");
         AccessibilityTest.check(page, "link that is not good");
@@ -81,8 +62,8 @@ class StatesTest {
     @Test
     void onPaperTheReportIsLightAndHasNoButtons() {
         page.context().close();
-        page = browser.page(1280, 860, ColorScheme.DARK);
-        Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        page = showing.browser().page(1280, 860, ColorScheme.DARK);
+        Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
@@ -96,7 +77,7 @@ class StatesTest {
 
     @Test
     void withForcedColoursWhatIsChosenIsStillSeen() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         bench.citation().click();
 
@@ -117,7 +98,7 @@ class StatesTest {
 
     @Test
     void theFindBoxTakesARegularExpressionOnlyWhenItIsTold() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         Locator box = page.locator("#evidence input[type=search]");
         box.fill("exec-\\d");
         assertThat(page.locator(".find-count")).hasText("no hits");
@@ -130,7 +111,7 @@ class StatesTest {
 
     @Test
     void whatSpeaksAgainstAHypothesisIsSaidAlsoWhenItIsNothing() {
-        Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         if (page.locator("#hypothesis-2").getAttribute("aria-expanded").equals("false")) {
             page.locator("#hypothesis-2").click();
         }
@@ -146,7 +127,7 @@ class StatesTest {
     @CsvSource({"1400, 420", "900, 400", "360, 420", "360, 740"})
     void openingACitedLineLeavesThePageWhereItIsAndLandsOnTheLine(int width, int height) {
         page.context().close();
-        page = browser.page(width, height, ColorScheme.LIGHT);
+        page = showing.browser().page(width, height, ColorScheme.LIGHT);
         String long_ =
                 "2026-11-20 09:40:00.000 INFO  [main] " + "a request was served for the usual customer; ".repeat(6);
         StringBuilder log = new StringBuilder();
@@ -155,7 +136,7 @@ class StatesTest {
                     .append(i % 2 == 0 ? "even" : Integer.toHexString(i * 7919))
                     .append('\n');
         }
-        Workbench bench = Workbench.open(page, service).diagnose(log + Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(log + Workbench.DISK_FULL);
         bench.citation().scrollIntoViewIfNeeded();
         Object before = page.evaluate("scrollY");
 
@@ -173,7 +154,7 @@ class StatesTest {
 
     @Test
     void keysAreMadeShownOnceAndRevoked() {
-        page.navigate(service.uri("/?view=admin").toString());
+        page.navigate(showing.service().uri("/?view=admin").toString());
         page.getByLabel("User").fill("erin");
         page.getByText("Make a key").click();
         assertThat(page.locator(".command code").first()).containsText("tst_");
@@ -191,8 +172,8 @@ class StatesTest {
     @CsvSource({"1280, 860, LIGHT", "320, 640, DARK"})
     void dialogsOfASessionHaveNoViolation(int width, int height, ColorScheme scheme) {
         page.context().close();
-        page = browser.page(width, height, scheme);
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        page = showing.browser().page(width, height, scheme);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         page.locator(".foot button", new Page.LocatorOptions().setHasText("Comment"))
                 .first()
                 .click();

@@ -7,10 +7,8 @@ import com.microsoft.playwright.Page;
 import io.troubleshooter.http.RunningService;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class StreamTest {
@@ -18,32 +16,14 @@ class StreamTest {
     @TempDir
     static Path folder;
 
-    private static RunningService service;
-    private static Browser browser;
+    @RegisterExtension
+    static final Showing showing = Showing.of(() -> RunningService.in(folder, Map.of()));
 
-    private Page page = browser.desktop();
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        service = RunningService.in(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        assertThat(browser.complaints()).isEmpty();
-        page.context().close();
-    }
+    private Page page = showing.desktop();
 
     @Test
     void aReloadShowsWhatWasAskedAndAnswered() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         bench.ask("what failed first?").awaitAnswers(1);
         String answer = page.locator(".exchange .statement").first().textContent();
 
@@ -55,7 +35,7 @@ class StreamTest {
 
     @Test
     void aReloadRightAfterAskingTakesTheAnswerUpAgain() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         page.waitForResponse(
                 response -> response.url().endsWith("/questions") && response.status() == 202,
                 () -> bench.ask("which errors are there?"));
@@ -68,7 +48,7 @@ class StreamTest {
 
     @Test
     void aConnectionThatIsCutResumesWithoutRepeating() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         int[] tries = {0};
         page.route("**/events", route -> {
             if (tries[0]++ == 0) {
@@ -86,7 +66,7 @@ class StreamTest {
 
     @Test
     void theStagesAreSaidInOnePlaceOnlyAndTheTranscriptIsSilent() {
-        Workbench bench = Workbench.open(page, service).diagnose(Workbench.DISK_FULL);
+        Workbench bench = Workbench.open(page, showing.service()).diagnose(Workbench.DISK_FULL);
         bench.ask("what failed first?").awaitAnswers(1);
 
         assertThat(page.locator("[role=log]")).hasAttribute("aria-live", "off");
