@@ -314,6 +314,19 @@ public final class Conversation {
         return stored.flush();
     }
 
+    /**
+     * Whether somebody else has gone on with the conversation, from the same store: then nothing can be added here any
+     * more, and it is to be resumed.
+     */
+    public boolean outdated() {
+        return stored.outdated();
+    }
+
+    /** How many entries the store had of it when this one last wrote or read; see {@link SessionStore#revision}. */
+    public int revision() {
+        return stored.revision();
+    }
+
     /** About how many bytes of memory it takes while it is open. */
     public long bytes() {
         return book.bytes() + turns().stream().mapToLong(Weights::of).sum() + Weights.CONVERSATION;

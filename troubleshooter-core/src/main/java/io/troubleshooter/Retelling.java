@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * A stored conversation, told again from its beginning. What is there twice, since the store failed to say that it had
- * stored, counts once: of sources the last, which is the one that was confirmed.
+ * stored, counts once: of sources the one that was confirmed.
  */
 record Retelling(List<Turn> turns, List<Feedback> feedback) {
 
@@ -50,8 +50,9 @@ record Retelling(List<Turn> turns, List<Feedback> feedback) {
         Map<String, StoredSource> sources = new LinkedHashMap<>();
         int first = known.keySet().stream().mapToInt(Retelling::number).min().orElse(Integer.MAX_VALUE);
         for (StoredSource source : stored.sources()) {
+            SourceJson.Known noted = known.get(source.id());
             // Without a note on it, it was not stored to its end; or it is from before there were such notes.
-            if (known.containsKey(source.id()) || number(source.id()) < first) {
+            if (noted == null ? number(source.id()) < first : noted.isOf(source)) {
                 sources.put(source.id(), source);
             }
         }

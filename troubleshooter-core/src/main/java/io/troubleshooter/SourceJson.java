@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.troubleshooter.conversation.SessionStore.StoredSource;
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
 import io.troubleshooter.evidence.Evidence;
@@ -24,10 +25,16 @@ final class SourceJson {
 
     private SourceJson() {}
 
-    /** @param evidence tells which of their lines were not kept */
-    static String write(List<SourceReading.Finished> sources, Evidence evidence) {
+    /**
+     * @param places where the store put them, by id
+     * @param evidence tells which of their lines were not kept
+     */
+    static String write(List<SourceReading.Finished> sources, Map<String, String> places, Evidence evidence) {
         ArrayNode all = JSON.createArrayNode();
-        sources.forEach(source -> write(source, evidence.gap(source.id()), all.addObject()));
+        for (SourceReading.Finished source : sources) {
+            ObjectNode json = all.addObject().put("place", places.get(source.id()));
+            write(source, evidence.gap(source.id()), json);
+        }
         return all.toString();
     }
 
@@ -47,9 +54,14 @@ final class SourceJson {
         new TreeMap<>(counts).forEach(json::put);
     }
 
-    /** Figures of a source as they were when it was read first. */
+    /**
+     * Figures of a source as they were when it was read first.
+     *
+     * @param place where the store has its lines; null where that was not noted yet
+     */
     record Known(
             String id,
+            @Nullable String place,
             long bytes,
             long records,
             long plain,
@@ -58,6 +70,11 @@ final class SourceJson {
             RedactionSummary redacted,
             List<String> notes,
             @Nullable LineRef gap) {
+
+        /** Whether this is of a source stored there. */
+        boolean isOf(StoredSource source) {
+            return place == null || place.equals(source.place());
+        }
 
         /** The source with these figures. */
         SourceReading.Finished source(SourceReading.Finished again) {
@@ -84,6 +101,7 @@ final class SourceJson {
         JsonNode gap = json.path("gap");
         return new Known(
                 id,
+                json.path("place").textValue(),
                 json.path("bytes").asLong(),
                 json.path("records").asLong(),
                 json.path("plain").asLong(),

@@ -12,7 +12,9 @@ import io.troubleshooter.redact.RedactedText;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,10 @@ final class StoredConversation {
     private final Clock clock;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private volatile boolean failed;
+    private volatile boolean outdated;
     private boolean begun;
     private boolean told;
-    private int entries;
+    private volatile int entries;
 
     private StoredConversation(SessionStore store, boolean must, String id, String owner, Clock clock) {
         this.store = store;
@@ -72,12 +75,14 @@ final class StoredConversation {
     synchronized void sources(List<SourceReading.Finished> sources, Evidence evidence) {
         if (!sources.isEmpty()) {
             keep(() -> {
+                Map<String, String> places = new HashMap<>();
                 for (SourceReading.Finished source : sources) {
                     RedactedText name = source.read().name();
                     createOnce(name);
-                    store.addSource(id, source.id(), name, new StoredLines(source.id(), name, evidence));
+                    StoredLines lines = new StoredLines(source.id(), name, evidence);
+                    places.put(source.id(), store.addSource(id, source.id(), name, lines));
                 }
-                entry("sources", SourceJson.write(sources, evidence), null);
+                entry("sources", SourceJson.write(sources, places, evidence), null);
             });
         }
     }
@@ -104,10 +109,31 @@ final class StoredConversation {
     synchronized boolean flush() {
         try {
             drain();
+        } catch (TroubleshooterException refused) {
+            failed = true;
+            note(refused);
         } catch (RuntimeException unavailable) {
             failed = true;
         }
         return !failed;
+    }
+
+    /** What others went on with cannot be gone on with here: what waits is of an older state. */
+    private void note(TroubleshooterException refused) {
+        if (refused.code() == Code.CONFLICT) {
+            outdated = true;
+            waiting.clear();
+        }
+    }
+
+    /** Whether another writer has gone on with the conversation, so that this one can store nothing more. */
+    boolean outdated() {
+        return outdated;
+    }
+
+    /** Entries that the store has of it, as far as is known here. */
+    int revision() {
+        return entries;
     }
 
     /** Whether something could not be stored; said once. */
@@ -141,6 +167,10 @@ final class StoredConversation {
             drain();
             storing.run();
         } catch (RuntimeException unavailable) {
+            if (unavailable instanceof TroubleshooterException refused && refused.code() == Code.CONFLICT) {
+                note(refused);
+                throw refused;
+            }
             // Its message may quote what was to be stored.
             throw new TroubleshooterException(
                     Code.STORE_UNAVAILABLE, "It could not be stored.", "Repeat it later; nothing of it was kept.");
@@ -157,8 +187,9 @@ final class StoredConversation {
 
     private void entry(String kind, String json, @Nullable RedactedText title) {
         createOnce(title);
-        store.addEntry(id, new StoredEntry(entries + 1, kind, json), clock.instant());
-        entries++;
+        int next = entries + 1;
+        store.addEntry(id, new StoredEntry(next, kind, json), clock.instant());
+        entries = next;
     }
 
     private void createOnce(@Nullable RedactedText title) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Sessions of one process; gone when it ends. */
 public final class InMemorySessions implements SessionStore {
@@ -36,18 +37,26 @@ public final class InMemorySessions implements SessionStore {
     }
 
     @Override
-    public synchronized void addSource(
+    public synchronized String addSource(
             String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
         Session known = get(session);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         parts.forEach(part -> part.writeTo(text));
         byte[] lines = text.toByteArray();
-        known.sources.add(new StoredSource(sourceId, name.toString(), () -> new ByteArrayInputStream(lines)));
+        String place = Integer.toString(known.sources.size() + 1);
+        known.sources.add(new StoredSource(sourceId, place, name.toString(), () -> new ByteArrayInputStream(lines)));
+        return place;
     }
 
     @Override
     public synchronized void addEntry(String session, StoredEntry entry, Instant time) {
         Session known = get(session);
+        if (known.isLast(entry)) {
+            return;
+        }
+        if (entry.number() != known.entries.size() + 1) {
+            throw Conflict.changed();
+        }
         known.entries.add(entry);
         known.touch(time);
     }
@@ -65,6 +74,13 @@ public final class InMemorySessions implements SessionStore {
         expire();
         Session known = sessions.get(id);
         return known == null || !known.header.owner().equals(owner) ? Optional.empty() : Optional.of(known.stored());
+    }
+
+    @Override
+    public synchronized OptionalInt revision(String owner, String id) {
+        return find(owner, id).stream()
+                .mapToInt(stored -> stored.entries().size())
+                .findFirst();
     }
 
     @Override
@@ -107,6 +123,10 @@ public final class InMemorySessions implements SessionStore {
 
         Session(Header header) {
             this.header = header;
+        }
+
+        boolean isLast(StoredEntry entry) {
+            return !entries.isEmpty() && entries.get(entries.size() - 1).equals(entry);
         }
 
         void touch(Instant time) {

@@ -4,6 +4,7 @@ import io.troubleshooter.redact.RedactedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 final class NoSessions implements SessionStore {
 
@@ -11,7 +12,9 @@ final class NoSessions implements SessionStore {
     public void create(String id, String owner, RedactedText title, Instant created) {}
 
     @Override
-    public void addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {}
+    public String addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
+        return "";
+    }
 
     @Override
     public void addEntry(String session, StoredEntry entry, Instant time) {}
@@ -19,6 +22,11 @@ final class NoSessions implements SessionStore {
     @Override
     public Optional<Stored> find(String owner, String id) {
         return Optional.empty();
+    }
+
+    @Override
+    public OptionalInt revision(String owner, String id) {
+        return OptionalInt.empty();
     }
 
     @Override

@@ -20,6 +20,8 @@ public final class TroubleshooterException extends RuntimeException {
         REDACTION_FAILED,
         /** What has to be stored could not be stored: nothing of it was kept. */
         STORE_UNAVAILABLE,
+        /** Another writer was faster: what was based on an older state was not kept. */
+        CONFLICT,
         /** A defect of this library. */
         INTERNAL
     }

@@ -2,12 +2,15 @@ package io.troubleshooter.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.conversation.SessionStore.Header;
 import io.troubleshooter.conversation.SessionStore.Stored;
 import io.troubleshooter.conversation.SessionStore.StoredEntry;
 import io.troubleshooter.conversation.SessionStore.StoredSource;
+import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.error.TroubleshooterException.Code;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link SessionStore} keeps to. */
@@ -36,8 +40,10 @@ public interface SessionStoreContract {
         store.create("s1", "ada", text("app.log"), begun);
         store.addSource("s1", "S1", text("app.log"), parts("first line\nsecond \u2603 ", "line\n\n"));
         store.addSource("s1", "S2", text("stdin"), parts());
+        assertThat(store.revision("ada", "s1")).hasValue(0);
         store.addEntry("s1", new StoredEntry(1, "turn", "{\"a\":1}"), begun.plusSeconds(5));
-        store.addEntry("s1", new StoredEntry(1, "feedback", "{}"), begun.plusSeconds(9));
+        store.addEntry("s1", new StoredEntry(2, "feedback", "{}"), begun.plusSeconds(9));
+        assertThat(store.revision("ada", "s1")).hasValue(2);
         Stored stored = store.find("ada", "s1").orElseThrow();
         assertThat(stored.header()).isEqualTo(new Header("s1", "ada", "app.log", begun, begun.plusSeconds(9)));
         assertThat(stored.sources()).extracting(StoredSource::id).containsExactly("S1", "S2");
@@ -46,7 +52,7 @@ public interface SessionStoreContract {
                 .extracting(SessionStoreContract::lines)
                 .containsExactly("first line\nsecond \u2603 line\n\n", "");
         assertThat(stored.entries())
-                .containsExactly(new StoredEntry(1, "turn", "{\"a\":1}"), new StoredEntry(1, "feedback", "{}"));
+                .containsExactly(new StoredEntry(1, "turn", "{\"a\":1}"), new StoredEntry(2, "feedback", "{}"));
     }
 
     @Test
@@ -55,6 +61,8 @@ public interface SessionStoreContract {
         SessionStore store = store(clock, DAY);
         store.create("s1", "ada", text("app.log"), clock.instant());
         assertThat(store.find("bob", "s1")).isEmpty();
+        assertThat(store.revision("bob", "s1")).isEmpty();
+        assertThat(store.revision("ada", "s2")).isEmpty();
         assertThat(store.list("bob", 10)).isEmpty();
         assertThat(store.delete("bob", "s1")).isFalse();
         assertThat(store.find("ada", "s1")).isPresent();
@@ -124,6 +132,40 @@ public interface SessionStoreContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.addSource("s9", "S1", text("n"), parts("t")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void ofTwoWritersOneGoesOn() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        store.create("s1", "ada", text("one"), clock.instant());
+        store.addEntry("s1", new StoredEntry(1, "turn", "{\"by\":1}"), clock.instant());
+        store.addEntry("s1", new StoredEntry(1, "turn", "{\"by\":1}"), clock.instant());
+        refused(() -> store.addEntry("s1", new StoredEntry(1, "turn", "{\"by\":2}"), clock.instant()));
+        refused(() -> store.addEntry("s1", new StoredEntry(3, "turn", "{\"by\":2}"), clock.instant()));
+        store.addEntry("s1", new StoredEntry(2, "turn", "{}"), clock.instant());
+        refused(() -> store.addEntry("s1", new StoredEntry(1, "turn", "{\"by\":1}"), clock.instant()));
+        assertThat(store.find("ada", "s1").orElseThrow().entries())
+                .containsExactly(new StoredEntry(1, "turn", "{\"by\":1}"), new StoredEntry(2, "turn", "{}"));
+    }
+
+    private static void refused(ThrowingCallable writing) {
+        assertThatThrownBy(writing)
+                .isInstanceOfSatisfying(
+                        TroubleshooterException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(Code.CONFLICT));
+    }
+
+    @Test
+    default void sourcesOfOneIdLieInPlacesOfTheirOwn() {
+        TickingClock clock = new TickingClock();
+        SessionStore store = store(clock, DAY);
+        store.create("s1", "ada", text("one"), clock.instant());
+        String one = store.addSource("s1", "S1", text("a.log"), parts("one\n"));
+        String other = store.addSource("s1", "S1", text("a.log"), parts("other\n"));
+        assertThat(store.find("ada", "s1").orElseThrow().sources())
+                .extracting(StoredSource::place, SessionStoreContract::lines)
+                .containsExactlyInAnyOrder(tuple(one, "one\n"), tuple(other, "other\n"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.troubleshooter.redact.RedactedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A store whose disk is full. */
 final class BrokenStore implements SessionStore {
@@ -18,7 +19,7 @@ final class BrokenStore implements SessionStore {
     }
 
     @Override
-    public void addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
+    public String addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
         throw full();
     }
 
@@ -29,6 +30,11 @@ final class BrokenStore implements SessionStore {
 
     @Override
     public Optional<Stored> find(String owner, String id) {
+        throw full();
+    }
+
+    @Override
+    public OptionalInt revision(String owner, String id) {
         throw full();
     }
 

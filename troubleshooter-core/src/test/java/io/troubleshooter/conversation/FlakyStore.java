@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Sessions in memory, with trouble at will. */
 final class FlakyStore implements SessionStore {
@@ -34,8 +35,8 @@ final class FlakyStore implements SessionStore {
     }
 
     @Override
-    public void addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
-        working().addSource(session, sourceId, name, parts);
+    public String addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
+        return working().addSource(session, sourceId, name, parts);
     }
 
     @Override
@@ -46,6 +47,11 @@ final class FlakyStore implements SessionStore {
     @Override
     public Optional<Stored> find(String owner, String id) {
         return working().find(owner, id);
+    }
+
+    @Override
+    public OptionalInt revision(String owner, String id) {
+        return working().revision(owner, id);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.troubleshooter.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.evidence.Evidence;
 import io.troubleshooter.evidence.EvidenceLimits;
 import io.troubleshooter.input.LogSource;
@@ -94,8 +96,30 @@ class ResumeTest {
         Conversation again = again(troubleshooter, conversation);
         assertThat(again.turns()).hasSize(1);
         assertThat(again.file().evidence().sources()).containsExactly("S1");
-        assertThat(again.file().evidence().text(LineRef.of("S1", 1)))
-                .hasToString("ERROR disk full, and what came of it");
+        assertThat(again.file().evidence().text(LineRef.of("S1", 1))).hasToString("ERROR disk full");
+    }
+
+    @Test
+    void whoeverGoesOnFromAnOlderStateIsToldAndKeepsNothing() {
+        Troubleshooter troubleshooter = keeping(1 << 20);
+        Conversation here = troubleshooter.converse("ann", "t");
+        here.add(LogSource.text("ERROR disk full\n", "a.log"));
+        Conversation there = again(troubleshooter, here);
+        assertThat(there.revision()).isEqualTo(here.revision());
+        there.add(LogSource.text("ERROR no route to host\n", "b.log"));
+        assertThat(here.outdated()).isFalse();
+
+        here.ask("why?", AnswerListener.NONE, new Cancellation());
+        assertThat(here.outdated()).isTrue();
+        assertThatThrownBy(() -> here.add(LogSource.text("ERROR timeout\n", "c.log")))
+                .isInstanceOfSatisfying(
+                        TroubleshooterException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(TroubleshooterException.Code.CONFLICT));
+        Conversation again = again(troubleshooter, here);
+        assertThat(again.turns()).isEmpty();
+        assertThat(again.revision())
+                .isEqualTo(sessions.revision("ann", here.id()).orElseThrow());
+        assertThat(again.file().evidence().text(LineRef.of("S2", 1))).hasToString("ERROR no route to host");
     }
 
     @Test

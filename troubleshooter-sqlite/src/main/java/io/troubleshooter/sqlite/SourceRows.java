@@ -27,18 +27,19 @@ final class SourceRows {
         this.clock = clock;
     }
 
-    /** @param last to be done together with the end; given how many bytes were added */
-    void add(String session, String source, RedactedText name, Iterator<RedactedText> parts, Ending last) {
+    /**
+     * @param last to be done together with the end; given how many bytes were added
+     * @return its place
+     */
+    long add(String session, String source, RedactedText name, Iterator<RedactedText> parts, Ending last) {
         byte[] first = parts.hasNext() ? Packed.pack(parts.next()) : null;
         if (parts.hasNext()) {
-            addLong(session, source, name, first, parts, last);
-        } else {
-            database.transact(connection -> {
-                last.run(connection, first == null ? 0 : first.length);
-                insert(connection, session, source, name, null, first);
-                return true;
-            });
+            return addLong(session, source, name, first, parts, last);
         }
+        return database.transact(connection -> {
+            last.run(connection, first == null ? 0 : first.length);
+            return insert(connection, session, source, name, null, first);
+        });
     }
 
     /** What belongs to the last step. */
@@ -47,7 +48,7 @@ final class SourceRows {
         void run(Connection connection, long bytes) throws SQLException;
     }
 
-    private void addLong(
+    private long addLong(
             String session,
             String source,
             RedactedText name,
@@ -61,6 +62,7 @@ final class SourceRows {
                 bytes += append(session, place, number, Packed.pack(rest.next()));
             }
             end(session, place, bytes, last);
+            return place;
         } catch (RuntimeException | Error failed) {
             remove(session, place);
             throw failed;

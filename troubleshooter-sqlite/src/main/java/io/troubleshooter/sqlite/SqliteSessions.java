@@ -1,5 +1,6 @@
 package io.troubleshooter.sqlite;
 
+import io.troubleshooter.conversation.Conflict;
 import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.redact.RedactedText;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Sessions with their sources, compressed, and entries. */
 final class SqliteSessions implements SessionStore {
@@ -52,30 +54,45 @@ final class SqliteSessions implements SessionStore {
     }
 
     @Override
-    public void addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
-        sources.add(session, sourceId, name, parts.iterator(), (connection, bytes) -> {
+    public String addSource(String session, String sourceId, RedactedText name, Iterable<RedactedText> parts) {
+        long place = sources.add(session, sourceId, name, parts.iterator(), (connection, bytes) -> {
             grow(connection, session, bytes);
             forgetOldest(connection, session);
         });
+        return Long.toString(place);
     }
 
     @Override
     public void addEntry(String session, StoredEntry entry, Instant time) {
         database.transact(connection -> {
             grow(connection, session, entry.json().getBytes(StandardCharsets.UTF_8).length);
+            if (entry.number() != rows.revision(connection, session) + 1) {
+                return requireLast(connection, session, entry);
+            }
             Sql.update(connection, "UPDATE session SET updated = ? WHERE id = ?", time.toEpochMilli(), session);
-            Sql.update(
-                    connection,
-                    "INSERT INTO entry (session, number, kind, json, sealed) VALUES (?, ?, ?, ?, ?)",
-                    session,
-                    entry.number(),
-                    entry.kind(),
-                    vault.plain(entry.json()),
-                    vault.sealed(
-                            entry.json(),
-                            StoredRows.entryPlace(session, Integer.toString(entry.number()), entry.kind())));
+            insert(connection, session, entry);
             return forgetOldest(connection, session);
         });
+    }
+
+    /** What is there already, as its writer was not told, is kept once. */
+    private int requireLast(Connection connection, String session, StoredEntry entry) throws SQLException {
+        if (rows.last(connection, session).filter(entry::equals).isEmpty()) {
+            throw Conflict.changed();
+        }
+        return 0;
+    }
+
+    private void insert(Connection connection, String session, StoredEntry entry) throws SQLException {
+        Sql.update(
+                connection,
+                "INSERT INTO entry (session, number, kind, json, sealed) VALUES (?, ?, ?, ?, ?)",
+                session,
+                entry.number(),
+                entry.kind(),
+                vault.plain(entry.json()),
+                vault.sealed(
+                        entry.json(), StoredRows.entryPlace(session, Integer.toString(entry.number()), entry.kind())));
     }
 
     private static void grow(Connection connection, String session, long bytes) throws SQLException {
@@ -99,6 +116,19 @@ final class SqliteSessions implements SessionStore {
     @Override
     public Optional<Stored> find(String owner, String id) {
         return database.read(connection -> rows.find(connection, owner, id, oldest()));
+    }
+
+    @Override
+    public OptionalInt revision(String owner, String id) {
+        return database.read(connection -> {
+            long found = Sql.number(
+                    connection,
+                    "SELECT count(*) FROM session WHERE id = ? AND owner = ? AND updated >= ?",
+                    id,
+                    owner,
+                    oldest());
+            return found == 0 ? OptionalInt.empty() : OptionalInt.of(rows.revision(connection, id));
+        });
     }
 
     @Override

@@ -69,6 +69,7 @@ final class StoredRows {
         String id = row.getString(1);
         return new StoredSource(
                 id,
+                row.getString(4),
                 vault.text(row, 2, 3, namePlace(session, id)),
                 new SourceText(database, vault, session, row.getLong(4), id, row.getLong(5)));
     }
@@ -79,6 +80,22 @@ final class StoredRows {
                 row -> entry(row, session),
                 "SELECT number, kind, json, sealed FROM entry WHERE session = ? ORDER BY place",
                 session));
+    }
+
+    /** How many entries a session has. */
+    int revision(Connection connection, String session) throws SQLException {
+        return (int) Sql.number(connection, "SELECT count(*) FROM entry WHERE session = ?", session);
+    }
+
+    /** The entry that came last; empty where there is none. */
+    Optional<StoredEntry> last(Connection connection, String session) throws SQLException {
+        return Sql.query(
+                        connection,
+                        row -> entry(row, session),
+                        "SELECT number, kind, json, sealed FROM entry WHERE session = ? ORDER BY place DESC LIMIT 1",
+                        session)
+                .stream()
+                .findFirst();
     }
 
     private StoredEntry entry(ResultSet row, String session) throws SQLException {

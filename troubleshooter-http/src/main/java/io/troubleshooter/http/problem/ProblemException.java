@@ -32,6 +32,7 @@ public final class ProblemException extends RuntimeException {
         return switch (failed.code()) {
             case UNREADABLE_INPUT, UNUSABLE_INPUT -> advising(ProblemCode.UNUSABLE_EVIDENCE, failed);
             case INVALID_CONFIGURATION -> advising(ProblemCode.INVALID_VALUE, failed);
+            case CONFLICT -> advising(ProblemCode.CONFLICT, failed);
             case STORE_UNAVAILABLE -> after(ProblemCode.STORE_UNAVAILABLE, STORE_MENDS);
             case REDACTION_FAILED, INTERNAL -> advising(ProblemCode.INTERNAL, failed);
         };
