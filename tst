@@ -23,7 +23,7 @@ esac
 
 # The service is a program of its own; a terminal's report starts faster without it.
 case $1 in
-    serve | keys | audit) module=troubleshooter-http program=tst-server package=io.troubleshooter.http other=cli ;;
+    serve | health | keys | audit) module=troubleshooter-http program=tst-server package=io.troubleshooter.http other=cli ;;
     *) module=troubleshooter-cli program=tst package=io.troubleshooter.cli other=http ;;
 esac
 target=$home/$module/target

@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tst",
         description = "The troubleshooter as a service for a team.",
-        subcommands = {ServeCommand.class, KeysCommand.class, AuditCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            HealthCommand.class,
+            KeysCommand.class,
+            AuditCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
 
     private static final int FAILED = 1;
