@@ -1,0 +1,67 @@
+locals {
+  # Uploads are what users sent, not yet redacted: a day is the least that S3 knows, the service removes them sooner.
+  lifecycle = {
+    uploads = {
+      prefix      = "uploads/"
+      expire      = 1
+      undelete    = 1
+      transitions = {}
+    }
+    sessions = {
+      prefix      = "sessions/"
+      expire      = null
+      undelete    = max(1, var.keep_deleted_days)
+      transitions = { STANDARD_IA = 30 }
+    }
+    archive = {
+      prefix      = "archive/"
+      expire      = var.archive_days
+      undelete    = max(1, var.keep_deleted_days)
+      transitions = { STANDARD_IA = 30, GLACIER = 90 }
+    }
+  }
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "this" {
+  bucket = aws_s3_bucket.this.id
+
+  dynamic "rule" {
+    for_each = local.lifecycle
+
+    content {
+      id     = rule.key
+      status = "Enabled"
+
+      filter {
+        prefix = rule.value.prefix
+      }
+
+      abort_incomplete_multipart_upload {
+        days_after_initiation = 1
+      }
+
+      noncurrent_version_expiration {
+        noncurrent_days = rule.value.undelete
+      }
+
+      dynamic "transition" {
+        for_each = rule.value.transitions
+
+        content {
+          storage_class = transition.key
+          days          = transition.value
+        }
+      }
+
+      dynamic "expiration" {
+        for_each = rule.value.expire == null ? [] : [rule.value.expire]
+
+        content {
+          days = expiration.value
+        }
+      }
+    }
+  }
+
+  depends_on = [aws_s3_bucket_versioning.this]
+}

@@ -1,0 +1,69 @@
+locals {
+  collector = var.collector_image != ""
+
+  # Logs never hold up the service: what does not fit into the buffer is dropped.
+  log_options = {
+    for container in ["service", "collector"] : container => {
+      logDriver = "awslogs"
+      options = {
+        awslogs-group         = local.log_groups[container]
+        awslogs-region        = var.region
+        awslogs-stream-prefix = container
+        mode                  = "non-blocking"
+        max-buffer-size       = "4m"
+      }
+    }
+  }
+
+  hardened = {
+    essential              = true
+    readonlyRootFilesystem = true
+    privileged             = false
+    user                   = "65532:65532"
+    linuxParameters        = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
+  }
+
+  settings = merge(var.settings, local.collector ? { TST_TELEMETRY_OTLP = "http://127.0.0.1:4318" } : {})
+
+  service_container = merge(local.hardened, {
+    name             = "service"
+    image            = var.image
+    portMappings     = [{ name = "http", containerPort = var.port, hostPort = var.port, protocol = "tcp" }]
+    environment      = [for name in sort(keys(local.settings)) : { name = name, value = local.settings[name] }]
+    secrets          = [for name in sort(keys(var.secrets)) : { name = name, valueFrom = var.secrets[name] }]
+    mountPoints      = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
+    stopTimeout      = var.stop_seconds
+    logConfiguration = local.log_options.service
+  })
+
+  collector_container = merge(local.hardened, {
+    name              = "collector"
+    image             = var.collector_image
+    essential         = false
+    memoryReservation = 64
+    memory            = 192
+    environment       = [{ name = "AOT_CONFIG_CONTENT", value = yamlencode(local.collector_config) }]
+    logConfiguration  = local.log_options.collector
+  })
+}
+
+resource "aws_ecs_task_definition" "this" {
+  family                   = var.name
+  requires_compatibilities = ["FARGATE"]
+  network_mode             = "awsvpc"
+  cpu                      = var.cpu
+  memory                   = var.memory
+  task_role_arn            = aws_iam_role.task.arn
+  execution_role_arn       = aws_iam_role.execution.arn
+  container_definitions    = jsonencode(concat([local.service_container], local.collector ? [local.collector_container] : []))
+
+  runtime_platform {
+    cpu_architecture        = "ARM64"
+    operating_system_family = "LINUX"
+  }
+
+  # The only place that can be written: the JVM's own files. Gone with the task.
+  volume {
+    name = "tmp"
+  }
+}

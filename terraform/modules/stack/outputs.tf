@@ -1,0 +1,53 @@
+output "url" {
+  description = "Where the service is."
+  value       = module.ingress.url
+}
+
+output "login" {
+  description = "Host of the login page."
+  value       = module.identity.login
+}
+
+output "table" {
+  description = "Name of the table."
+  value       = module.data.table
+}
+
+output "bucket" {
+  description = "Name of the bucket."
+  value       = module.data.bucket
+}
+
+output "storage_keys_secret" {
+  description = "Secret that has to be given its value before the first start."
+  value       = module.data.storage_keys_secret_arn
+}
+
+output "settings" {
+  description = "Settings of the service that are no secret."
+  value       = merge(local.settings, local.fargate ? local.fargate_settings : {})
+}
+
+output "timeouts" {
+  description = "Seconds, from the service to the gateway."
+  value       = module.ingress.timeouts
+}
+
+output "idle" {
+  description = "What there is of the parts that cost money while idle."
+  value = {
+    tasks               = local.fargate && module.service[0].running
+    load_balancer       = module.ingress.load_balancer != null
+    nat_gateways        = local.fargate ? module.network[0].nat_gateways : 0
+    interface_endpoints = local.fargate ? module.network[0].interface_endpoints : 0
+  }
+}
+
+output "policies" {
+  description = "Policies of roles, for tests and audits."
+  value = merge(concat(
+    [{ "service" = module.access.policy }],
+    module.network[*].policies,
+    module.service[*].policies,
+  )...)
+}
