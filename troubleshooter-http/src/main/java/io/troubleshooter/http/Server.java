@@ -153,6 +153,9 @@ final class Server {
     }
 
     private static void problem(ProblemException problem, Context context) {
+        if (problem.code() == ProblemCode.BODY_TOO_LARGE) {
+            Lingering.over(context.req());
+        }
         Duration wait = problem.retryAfter();
         if (wait != null) {
             context.header("Retry-After", Long.toString(Math.max(1, (wait.toMillis() + 999) / 1000)));

@@ -19,7 +19,7 @@ import { sourceName } from "./citations.js";
 
 const view = new LogView({ filled: light, part: () => update() });
 const tops = new Map();
-const now = { key: null, filters: null, diagnosis: null, selection: null, jump: 0, find: "", wrap: null, shown: null, problem: null };
+const now = { key: null, filters: null, diagnosis: null, selection: null, jump: 0, going: false, find: "", wrap: null, shown: null, problem: null };
 let goal = null;
 let loading = null;
 
@@ -166,8 +166,14 @@ function followFind() {
 function takeJump({ selection }) {
   if (selection && selection.jump !== now.jump) {
     now.jump = selection.jump;
+    now.going = true;
     goal = { source: selection.source, line: selection.from, to: selection.to, focus: true };
     choice.startAt(selection.from);
+  } else if (!selection && now.going) {
+    now.going = false;
+    // Whoever went back before the lines were there keeps the focus where it is now.
+    goal = goal?.focus ? null : goal;
+    view.stay();
   }
 }
 

@@ -119,6 +119,11 @@ export class LogView {
     return landed;
   }
 
+  /** Gives up a jump that is under way. */
+  stay() {
+    this.#jump?.abort();
+  }
+
   #arrived(n, focus, hit) {
     if (focus) {
       this.focusLine(n);
