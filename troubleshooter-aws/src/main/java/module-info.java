@@ -20,4 +20,5 @@ module io.troubleshooter.aws {
     requires static org.jspecify;
 
     exports io.troubleshooter.aws;
+    exports io.troubleshooter.aws.s3;
 }
