@@ -20,5 +20,6 @@ module io.troubleshooter.aws {
     requires static org.jspecify;
 
     exports io.troubleshooter.aws;
+    exports io.troubleshooter.aws.dynamo;
     exports io.troubleshooter.aws.s3;
 }

@@ -1,5 +1,6 @@
 package io.troubleshooter.guard;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,11 +57,14 @@ public interface Documents {
     }
 
     /**
-     * Whether a collection or key can be called so: 1 to 512 characters, neither control characters nor halves of
-     * characters. What cannot be a name is never found.
+     * Whether a collection or key can be called so: 1 to 512 characters and at most 1,024 bytes of UTF-8 (what a sort key
+     * of DynamoDB can have), neither control characters nor halves of characters. What cannot be a name is never found.
      */
     static boolean isName(String text) {
-        return !text.isEmpty() && text.length() <= 512 && text.codePoints().allMatch(Documents::isNamePart);
+        return !text.isEmpty()
+                && text.length() <= 512
+                && text.codePoints().allMatch(Documents::isNamePart)
+                && text.getBytes(StandardCharsets.UTF_8).length <= 1024;
     }
 
     private static boolean isNamePart(int codePoint) {

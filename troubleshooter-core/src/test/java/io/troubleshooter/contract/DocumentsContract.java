@@ -121,7 +121,7 @@ public interface DocumentsContract {
     @Test
     default void namesThatCannotBeAreRefusedAndNeverFound() {
         Documents documents = documents(new TickingClock());
-        for (String wrong : List.of("", "a\u0000b", "a\ud800", "x".repeat(513))) {
+        for (String wrong : List.of("", "a\u0000b", "a\ud800", "x".repeat(513), "\u2603".repeat(342))) {
             assertThatThrownBy(() -> Document.of("c", wrong, "{}")).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> Document.of(wrong, "k", "{}")).isInstanceOf(IllegalArgumentException.class);
             assertThat(documents.find("c", wrong)).isEmpty();
@@ -131,6 +131,17 @@ public interface DocumentsContract {
         assertThatThrownBy(() -> Document.of("c", "k", "x".repeat(Document.MAX_JSON + 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("xx");
+    }
+
+    @Test
+    default void namesCanBeLong() {
+        Documents documents = documents(new TickingClock());
+        String longest = "\u00e9".repeat(512);
+        Document put = documents.put(Document.of(longest, longest, "{}")).orElseThrow();
+
+        assertThat(documents.find(longest, longest)).contains(put);
+        assertThat(documents.list(longest, "\u00e9".repeat(511), 10)).containsExactly(put);
+        assertThat(documents.list(longest, "\u00ea".repeat(600), 10)).isEmpty();
     }
 
     @Test

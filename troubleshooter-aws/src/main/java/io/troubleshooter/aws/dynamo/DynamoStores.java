@@ -1,0 +1,55 @@
+package io.troubleshooter.aws.dynamo;
+
+import io.troubleshooter.aws.AwsAccess;
+import io.troubleshooter.guard.Documents;
+import io.troubleshooter.guard.KeyRing;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Stores on one table, as {@link TableSetup} describes it. Any number of processes may use it at once; what has been
+ * confirmed stays. Thread-safe. A store throws {@link io.troubleshooter.error.TroubleshooterException} with
+ * {@code STORE_UNAVAILABLE} when {@link DynamoLimits#patience()} is over: what was to be written may then be written or not.
+ */
+public final class DynamoStores implements AutoCloseable {
+
+    private final DynamoDbClient client;
+    private final DynamoLimits limits;
+    private final Clock clock;
+    private final Vault vault;
+    private final Table table;
+    private final LargeValues large;
+
+    private DynamoStores(
+            DynamoDbClient client, String table, LargeValues large, DynamoLimits limits, Clock clock, KeyRing keys) {
+        this.client = client;
+        this.table = new Table(client, table, new Attempts(limits.patience()));
+        this.large = large;
+        this.limits = limits;
+        this.clock = clock;
+        this.vault = new Vault(keys);
+    }
+
+    /**
+     * Opens the stores; nothing is asked of AWS yet.
+     *
+     * @param table its name
+     * @param keys seal texts and documents, each for its place; who, when and how much stay readable
+     */
+    public static DynamoStores open(AwsAccess access, String table, DynamoLimits limits, Clock clock, KeyRing keys) {
+        return of(Connection.open(access), table, limits, clock, keys);
+    }
+
+    static DynamoStores of(DynamoDbClient client, String table, DynamoLimits limits, Clock clock, KeyRing keys) {
+        return new DynamoStores(client, table, LargeValues.NONE, limits, clock, keys);
+    }
+
+    public Documents documents() {
+        return new DynamoDocuments(table, vault, large, clock);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.troubleshooter.aws.dynamo;
+
+import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
+import io.troubleshooter.aws.AwsAccess;
+import io.troubleshooter.guard.KeyRing;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * DynamoDB Local in this process, in memory, started when it is first needed and stopped with the process. Every test
+ * makes a table of its own, or many of them.
+ */
+public final class LocalDynamo {
+
+    private static final LocalDynamo ONE = new LocalDynamo();
+
+    private final AwsAccess access;
+    private final DynamoDbClient client;
+
+    private LocalDynamo() {
+        this.access = new AwsAccess(
+                "eu-west-1",
+                null,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")),
+                URI.create("http://127.0.0.1:" + started()));
+        this.client = Connection.open(access);
+    }
+
+    /** Its server has a thread for itself: DynamoDB Local ends with the process. */
+    private static int started() {
+        try {
+            int port = freePort();
+            ServerRunner.createServerFromCommandLineArgs(
+                            new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)})
+                    .start();
+            return port;
+        } catch (Exception notStarted) {
+            throw new IllegalStateException("DynamoDB Local did not start", notStarted);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** How to reach it, for whoever makes clients or stores. */
+    public static AwsAccess access() {
+        return ONE.access;
+    }
+
+    /** Makes an empty table and gives its name. */
+    public static String newTable() {
+        String name = "tst-" + UUID.randomUUID();
+        TableSetup.create(ONE.client, name);
+        return name;
+    }
+
+    /** Sees all tables, for tests that look at items. */
+    public static DynamoDbClient client() {
+        return ONE.client;
+    }
+
+    /** Stores on a table. */
+    public static DynamoStores stores(String table, DynamoLimits limits, Clock clock) {
+        return DynamoStores.open(access(), table, limits, clock, KeyRing.NONE);
+    }
+
+    /** Stores on a table, with trouble on the way to it. */
+    public static DynamoStores stores(String table, DynamoLimits limits, Clock clock, Troubles troubles) {
+        DynamoDbClient troubled = Connection.builder(access())
+                .httpClient(new TroubledHttp(Connection.http().build(), troubles))
+                .build();
+        return DynamoStores.of(troubled, table, limits, clock, KeyRing.NONE);
+    }
+}
