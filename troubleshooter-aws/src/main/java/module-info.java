@@ -17,9 +17,11 @@ module io.troubleshooter.aws {
     requires software.amazon.awssdk.services.dynamodb;
     requires software.amazon.awssdk.services.s3;
     requires software.amazon.awssdk.utils;
+    requires org.reactivestreams;
     requires static org.jspecify;
 
     exports io.troubleshooter.aws;
+    exports io.troubleshooter.aws.cloudwatch;
     exports io.troubleshooter.aws.dynamo;
     exports io.troubleshooter.aws.s3;
 }
