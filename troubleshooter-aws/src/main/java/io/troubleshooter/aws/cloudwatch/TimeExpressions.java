@@ -27,6 +27,7 @@ public final class TimeExpressions {
             "Times are like 15m, 2h ago, now, today 09:30, yesterday 14:00, 2026-11-21, 2026-11-21T09:30Z or 1795253400.";
 
     private static final int LONGEST = 40;
+    private static final Duration FURTHEST = Duration.ofDays(20 * 365);
 
     /** Digits are bounded, so that no number overflows. */
     private static final Pattern STEP = Pattern.compile(
@@ -157,7 +158,8 @@ public final class TimeExpressions {
             back = back.plus(unit(step.group(2)).multipliedBy(Long.parseLong(step.group(1))));
             end = step.end();
         }
-        return end == 0 || end < steps.length() ? null : clock.instant().minus(back);
+        boolean understood = end > 0 && end == steps.length() && back.compareTo(FURTHEST) <= 0;
+        return understood ? clock.instant().minus(back) : null;
     }
 
     private static Duration unit(String word) {
