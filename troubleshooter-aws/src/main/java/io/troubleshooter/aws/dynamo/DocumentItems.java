@@ -1,5 +1,6 @@
 package io.troubleshooter.aws.dynamo;
 
+import io.troubleshooter.aws.s3.Blobs;
 import io.troubleshooter.guard.Documents.Document;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -16,7 +17,7 @@ final class DocumentItems {
 
     static final String JSON = "json";
 
-    /** Name of the large value that holds the text, instead of {@link #JSON}. */
+    /** Key of the blob that holds the text, instead of {@link #JSON}. */
     static final String LARGE = "large";
 
     /** Of the 400 KiB that an item may have; the rest is for keys and what else stands in it. */
@@ -25,16 +26,19 @@ final class DocumentItems {
     /** Three bytes for each character are the most that UTF-8 takes. */
     private static final int LONGEST = 3 * Document.MAX_JSON;
 
+    /** What does not compress grows a little, and a seal comes before it. */
+    private static final int LONGEST_SEALED = LONGEST + (16 << 10);
+
     private static final String PREFIX = "D#";
     private static final String KIND = "document";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Vault vault;
-    private final LargeValues large;
+    private final Blobs blobs;
 
-    DocumentItems(Vault vault, LargeValues large) {
+    DocumentItems(Vault vault, Blobs blobs) {
         this.vault = vault;
-        this.large = large;
+        this.blobs = blobs;
     }
 
     static String partition(String collection) {
@@ -57,7 +61,7 @@ final class DocumentItems {
         byte[] name = new byte[16];
         RANDOM.nextBytes(name);
         String unique = "documents/" + HexFormat.of().formatHex(name);
-        large.put(unique, json);
+        blobs.put(unique, json);
         return unique;
     }
 
@@ -66,7 +70,9 @@ final class DocumentItems {
     Document document(Item item) {
         String collection = item.text(TableSetup.PK, "").substring(PREFIX.length());
         String key = item.text(TableSetup.SK, "");
-        byte[] stored = item.has(LARGE) ? large.get(item.text(LARGE, "")) : item.bytes(JSON);
+        byte[] stored = item.has(LARGE)
+                ? blobs.get(item.text(LARGE, ""), LONGEST_SEALED).orElse(null)
+                : item.bytes(JSON);
         if (stored == null) {
             return null;
         }
@@ -85,7 +91,7 @@ final class DocumentItems {
     /** Removes what lay beside an item. */
     void forgetLarge(String name) {
         if (!name.isEmpty()) {
-            large.delete(name);
+            blobs.delete(name);
         }
     }
 }

@@ -6,6 +6,7 @@ import static io.troubleshooter.aws.dynamo.DocumentItems.partition;
 import static io.troubleshooter.aws.dynamo.TableSetup.PK;
 import static io.troubleshooter.aws.dynamo.TableSetup.SK;
 
+import io.troubleshooter.aws.s3.Blobs;
 import io.troubleshooter.guard.Documents;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,9 +32,9 @@ final class DynamoDocuments implements Documents {
     private final DocumentWriting writing;
     private final Clock clock;
 
-    DynamoDocuments(Table table, Vault vault, LargeValues large, Clock clock) {
+    DynamoDocuments(Table table, Vault vault, Blobs blobs, Clock clock) {
         this.table = table;
-        this.items = new DocumentItems(vault, large);
+        this.items = new DocumentItems(vault, blobs);
         this.writing = new DocumentWriting(table, items, clock);
         this.clock = clock;
     }

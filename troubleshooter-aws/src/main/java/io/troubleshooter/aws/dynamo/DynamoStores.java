@@ -1,6 +1,7 @@
 package io.troubleshooter.aws.dynamo;
 
 import io.troubleshooter.aws.AwsAccess;
+import io.troubleshooter.aws.s3.Blobs;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.guard.KeyRing;
 import java.time.Clock;
@@ -18,13 +19,13 @@ public final class DynamoStores implements AutoCloseable {
     private final Clock clock;
     private final Vault vault;
     private final Table table;
-    private final LargeValues large;
+    private final Blobs blobs;
 
     private DynamoStores(
-            DynamoDbClient client, String table, LargeValues large, DynamoLimits limits, Clock clock, KeyRing keys) {
+            DynamoDbClient client, String table, Blobs blobs, DynamoLimits limits, Clock clock, KeyRing keys) {
         this.client = client;
         this.table = new Table(client, table, new Attempts(limits.patience()));
-        this.large = large;
+        this.blobs = blobs;
         this.limits = limits;
         this.clock = clock;
         this.vault = new Vault(keys);
@@ -34,18 +35,21 @@ public final class DynamoStores implements AutoCloseable {
      * Opens the stores; nothing is asked of AWS yet.
      *
      * @param table its name
+     * @param blobs for what is too large for an item; stays open
      * @param keys seal texts and documents, each for its place; who, when and how much stay readable
      */
-    public static DynamoStores open(AwsAccess access, String table, DynamoLimits limits, Clock clock, KeyRing keys) {
-        return of(Connection.open(access), table, limits, clock, keys);
+    public static DynamoStores open(
+            AwsAccess access, String table, Blobs blobs, DynamoLimits limits, Clock clock, KeyRing keys) {
+        return of(Connection.open(access), table, blobs, limits, clock, keys);
     }
 
-    static DynamoStores of(DynamoDbClient client, String table, DynamoLimits limits, Clock clock, KeyRing keys) {
-        return new DynamoStores(client, table, LargeValues.NONE, limits, clock, keys);
+    static DynamoStores of(
+            DynamoDbClient client, String table, Blobs blobs, DynamoLimits limits, Clock clock, KeyRing keys) {
+        return new DynamoStores(client, table, blobs, limits, clock, keys);
     }
 
     public Documents documents() {
-        return new DynamoDocuments(table, vault, large, clock);
+        return new DynamoDocuments(table, vault, blobs, clock);
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.troubleshooter.aws.dynamo;
 
 import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
 import io.troubleshooter.aws.AwsAccess;
+import io.troubleshooter.aws.s3.BlobSettings;
+import io.troubleshooter.aws.s3.Blobs;
 import io.troubleshooter.guard.KeyRing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class LocalDynamo {
 
     private static final LocalDynamo ONE = new LocalDynamo();
+    private static final Blobs NO_BUCKET = Blobs.open(
+            ONE.access.at(URI.create("http://127.0.0.1:9")),
+            BlobSettings.of("none").withDeadline(Duration.ofMillis(200)));
 
     private final AwsAccess access;
     private final DynamoDbClient client;
@@ -69,16 +75,22 @@ public final class LocalDynamo {
         return ONE.client;
     }
 
-    /** Stores on a table. */
+    /** Stores on a table, without a bucket: what is too large for an item fails. */
     public static DynamoStores stores(String table, DynamoLimits limits, Clock clock) {
-        return DynamoStores.open(access(), table, limits, clock, KeyRing.NONE);
+        return stores(table, limits, clock, new Troubles());
     }
 
-    /** Stores on a table, with trouble on the way to it. */
+    /** Stores on a table, without a bucket and with trouble on the way to it. */
     public static DynamoStores stores(String table, DynamoLimits limits, Clock clock, Troubles troubles) {
+        return stores(table, NO_BUCKET, limits, clock, KeyRing.NONE, troubles);
+    }
+
+    /** Stores on a table and a bucket, with trouble on the way to the table. */
+    public static DynamoStores stores(
+            String table, Blobs blobs, DynamoLimits limits, Clock clock, KeyRing keys, Troubles troubles) {
         DynamoDbClient troubled = Connection.builder(access())
                 .httpClient(new TroubledHttp(Connection.http().build(), troubles))
                 .build();
-        return DynamoStores.of(troubled, table, limits, clock, KeyRing.NONE);
+        return DynamoStores.of(troubled, table, blobs, limits, clock, keys);
     }
 }

@@ -16,6 +16,8 @@ public enum Trouble {
     BROKEN,
     /** The service fails after it has done it. */
     BROKEN_AFTER,
+    /** A batch is answered, and none of it was done. */
+    UNPROCESSED,
     /** The answer takes its time. */
     SLOW
 }

@@ -1,5 +1,7 @@
 package io.troubleshooter.aws.dynamo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +22,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** The way to DynamoDB, with trouble, as it looks on the wire. */
 public final class TroubledHttp implements SdkHttpClient {
 
-    private static final long SLOWNESS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long SLOWNESS = TimeUnit.MILLISECONDS.toNanos(30);
 
     private final SdkHttpClient way;
     private final Troubles troubles;
@@ -34,16 +36,10 @@ public final class TroubledHttp implements SdkHttpClient {
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         ExecutableHttpRequest untroubled = way.prepareRequest(request);
         Optional<Trouble> trouble = troubles.draw();
-        return trouble.isEmpty() ? untroubled : new Troubled(untroubled, operation(request), trouble.get());
+        return trouble.isEmpty() ? untroubled : new Troubled(untroubled, request, trouble.get());
     }
 
-    private static String operation(HttpExecuteRequest request) {
-        String target =
-                request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
-        return target.substring(target.indexOf('.') + 1);
-    }
-
-    private record Troubled(ExecutableHttpRequest request, String operation, Trouble trouble)
+    private record Troubled(ExecutableHttpRequest request, HttpExecuteRequest content, Trouble trouble)
             implements ExecutableHttpRequest {
 
         @Override
@@ -62,6 +58,7 @@ public final class TroubledHttp implements SdkHttpClient {
                     done();
                     yield error(500, "InternalServerError", "");
                 }
+                case UNPROCESSED -> unprocessed();
                 case SLOW -> {
                     LockSupport.parkNanos(SLOWNESS);
                     yield request.call();
@@ -78,8 +75,25 @@ public final class TroubledHttp implements SdkHttpClient {
             }
         }
 
+        private String operation() {
+            String target =
+                    content.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
+            return target.substring(target.indexOf('.') + 1);
+        }
+
+        private HttpExecuteResponse unprocessed() throws IOException {
+            if (!operation().equals("BatchWriteItem")) {
+                return request.call();
+            }
+            try (InputStream asked =
+                    content.contentStreamProvider().orElseThrow().newStream()) {
+                JsonNode items = new ObjectMapper().readTree(asked).get("RequestItems");
+                return answer(200, "{\"UnprocessedItems\":" + items + "}");
+            }
+        }
+
         private HttpExecuteResponse conflict() throws IOException {
-            return switch (operation) {
+            return switch (operation()) {
                 case "TransactWriteItems" ->
                     error(
                             400,
@@ -93,6 +107,10 @@ public final class TroubledHttp implements SdkHttpClient {
         private static HttpExecuteResponse error(int status, String type, String more) {
             String body = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#" + type + "\",\"message\":\"as arranged\""
                     + more + "}";
+            return answer(status, body);
+        }
+
+        private static HttpExecuteResponse answer(int status, String body) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             return HttpExecuteResponse.builder()
                     .response(SdkHttpResponse.builder()
