@@ -113,9 +113,24 @@ public final class BedrockBuilder {
     }
 
     public BedrockProvider build() {
-        Connection connection = new Connection(
+        return new BedrockProvider(connection(), catalog, guardrail, serviceTier, Map.copyOf(metadata), retries());
+    }
+
+    /**
+     * A client for vectors, with the same settings; guardrail, tier and metadata do not concern it.
+     *
+     * @param model such as {@link BedrockEmbeddings#TITAN_V2}
+     */
+    public BedrockEmbeddings embeddings(String model) {
+        return new BedrockEmbeddings(connection(), catalog.card(model), retries());
+    }
+
+    private Connection connection() {
+        return new Connection(
                 new Connection.Settings(region, profile, credentials, endpoint, connectTimeout, readTimeout));
-        Retries retries = new Retries(attempts, firstWait, longestWait, random);
-        return new BedrockProvider(connection, catalog, guardrail, serviceTier, Map.copyOf(metadata), retries);
+    }
+
+    private Retries retries() {
+        return new Retries(attempts, firstWait, longestWait, random);
     }
 }

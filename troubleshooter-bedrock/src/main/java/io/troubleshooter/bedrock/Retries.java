@@ -5,6 +5,7 @@ import io.troubleshooter.model.Deadline;
 import io.troubleshooter.model.ModelReply;
 import io.troubleshooter.model.TokenUsage;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -24,12 +25,21 @@ record Retries(int attempts, Duration base, Duration cap, RandomGenerator random
 
     /** @throws io.troubleshooter.model.ModelException when it is of no use to try again */
     ModelReply run(Supplier<ModelReply> attempt, Deadline deadline) {
+        return run(attempt, Retries::plus, deadline);
+    }
+
+    /**
+     * As {@link #run(Supplier, Deadline)}, of anything.
+     *
+     * @param plus adds to a result what failed attempts had used
+     */
+    <T> T run(Supplier<T> attempt, BiFunction<T, TokenUsage, T> plus, Deadline deadline) {
         TokenUsage used = TokenUsage.NONE;
         int failures = 0;
         while (true) {
             deadline.check(used);
             try {
-                return plus(attempt.get(), used);
+                return plus.apply(attempt.get(), used);
             } catch (Failed failed) {
                 used = used.plus(failed.used());
                 failures++;

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** A server on loopback that speaks the wire format of Bedrock: plays one act for each request, the last one for ever. */
 final class BedrockServer implements AutoCloseable {
@@ -28,11 +30,16 @@ final class BedrockServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Act> acts;
+    private final Function<Received, Act> script;
     private final List<Received> received = new ArrayList<>();
 
     BedrockServer(List<Act> acts) {
-        this.acts = List.copyOf(acts);
+        this(inOrder(List.copyOf(acts)));
+    }
+
+    /** Does what the request asks for. */
+    BedrockServer(Function<Received, Act> script) {
+        this.script = script;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -51,9 +58,14 @@ final class BedrockServer implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    private static Function<Received, Act> inOrder(List<Act> acts) {
+        AtomicInteger next = new AtomicInteger();
+        return request -> acts.get(Math.min(next.getAndIncrement(), acts.size() - 1));
+    }
+
     private synchronized Act next(Received request) {
         received.add(request);
-        return acts.get(Math.min(received.size(), acts.size()) - 1);
+        return script.apply(request);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -30,6 +30,20 @@ public abstract sealed class ModelException extends RuntimeException {
         return used == null ? TokenUsage.NONE : used;
     }
 
+    /** The same failure of a call of several parts, of which others had used something too. */
+    public ModelException plus(TokenUsage others) {
+        String message = String.valueOf(getMessage());
+        TokenUsage all = used().plus(others);
+        if (this instanceof Unavailable down) {
+            return new Unavailable(message, advice, down.retryAfter(), all);
+        } else if (this instanceof TimedOut) {
+            return new TimedOut(message, advice, all);
+        } else if (this instanceof Broken) {
+            return new Broken(message, advice, all);
+        }
+        return this instanceof Cancelled ? new Cancelled(all) : this;
+    }
+
     /** Overloaded, throttled or down: worth trying later, or elsewhere. Retries have been made. */
     public static final class Unavailable extends ModelException {
         private static final long serialVersionUID = 1L;
