@@ -11,8 +11,8 @@ import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.InMemoryBudgets;
 import io.troubleshooter.guard.RateLimit;
-import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelProvider;
+import io.troubleshooter.model.TextScreen;
 import io.troubleshooter.prompt.Experiments;
 import io.troubleshooter.prompt.Prompts;
 import io.troubleshooter.tool.Tool;
@@ -58,7 +58,7 @@ final class ConversationOptions {
     ToolLimits toolLimits;
 
     @Nullable
-    EvidenceScreen screen;
+    TextScreen screen;
 
     @Nullable
     SessionStore sessions;
@@ -128,8 +128,8 @@ final class ConversationOptions {
                 how,
                 Prompts.builtIn(),
                 experiments == null ? Experiments.NONE : experiments,
-                Toolbox.standard(own, toolLimits == null ? ToolLimits.DEFAULT : toolLimits)
-                        .screenedBy(screen == null ? EvidenceScreen.NONE : screen),
+                Toolbox.standard(own, toolLimits == null ? ToolLimits.DEFAULT : toolLimits),
+                screen == null ? TextScreen.NONE : screen,
                 settings.rules(),
                 budgets == null ? new InMemoryBudgets(Long.MAX_VALUE, settings.clock()) : budgets,
                 rateLimit == null ? RateLimit.NONE : rateLimit,

@@ -12,8 +12,8 @@ import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.RateLimit;
 import io.troubleshooter.input.InputLimits;
 import io.troubleshooter.input.LogSource;
-import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelProvider;
+import io.troubleshooter.model.TextScreen;
 import io.troubleshooter.prompt.Experiments;
 import io.troubleshooter.record.LogRecord;
 import io.troubleshooter.redact.RedactionPolicy;
@@ -282,8 +282,11 @@ public final class Troubleshooter {
             return this;
         }
 
-        /** Looks at the outputs of tools before a model does, such as a guardrail of its provider; nothing by default. */
-        public Builder screen(EvidenceScreen value) {
+        /**
+         * Looks at questions, at the digest of the evidence and at answers, such as a guardrail does; nothing by default.
+         * Answers are then shown once they are complete.
+         */
+        public Builder screen(TextScreen value) {
             conversations.screen = value;
             return this;
         }

@@ -66,7 +66,10 @@ public final class BedrockBuilder {
         return this;
     }
 
-    /** Checks questions and answers. It does not look at the outputs of tools; {@link BedrockProvider#screen} does. */
+    /**
+     * Has Converse itself check all that is sent but the outputs of tools, and the reply, in every call. For conversations
+     * {@link BedrockProvider#screen} does more for less: a turn takes several calls.
+     */
     public BedrockBuilder guardrail(Guardrail checked) {
         this.guardrail = checked;
         return this;

@@ -3,7 +3,6 @@ package io.troubleshooter.bedrock;
 import io.troubleshooter.bedrock.Fault.Failed;
 import io.troubleshooter.model.CallLimits;
 import io.troubleshooter.model.Deadline;
-import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelCard;
 import io.troubleshooter.model.ModelCatalog;
 import io.troubleshooter.model.ModelException;
@@ -11,6 +10,7 @@ import io.troubleshooter.model.ModelProvider;
 import io.troubleshooter.model.ModelReply;
 import io.troubleshooter.model.ModelRequest;
 import io.troubleshooter.model.ReplySink;
+import io.troubleshooter.model.TextScreen;
 import io.troubleshooter.model.TokenEstimate;
 import io.troubleshooter.model.TokenUsage;
 import java.util.Map;
@@ -119,19 +119,14 @@ public final class BedrockProvider implements ModelProvider {
     }
 
     /**
-     * Looks at text by the guardrail of this provider (ApplyGuardrail, as input): what a guardrail does with a
-     * conversation leaves out the outputs of tools. Costs per thousand characters.
-     *
-     * @throws IllegalStateException if there is no guardrail
+     * A guardrail as a second opinion on a conversation (ApplyGuardrail): asked about the question, the digest of the
+     * evidence and the answer, once each. Costs per thousand characters. Where it is used, {@link BedrockBuilder#guardrail}
+     * should not be: that looks at everything that is sent in every call of a turn, but not at the outputs of tools.
      */
-    public EvidenceScreen screen() {
-        if (guardrail == null) {
-            throw new IllegalStateException("a screen needs a guardrail");
-        }
-        return new BedrockScreen(guardrail, connection);
+    public TextScreen screen(Guardrail asked) {
+        return new BedrockScreen(asked, connection);
     }
 
-    /** Ends the connections and threads; calls that still run fail with a {@link ModelException}. */
     @Override
     public void close() {
         connection.close();

@@ -3,7 +3,7 @@ package io.troubleshooter.bedrock;
 import io.troubleshooter.bedrock.Fault.Failed;
 import io.troubleshooter.model.CallLimits;
 import io.troubleshooter.model.Deadline;
-import io.troubleshooter.model.EvidenceScreen;
+import io.troubleshooter.model.TextScreen;
 import io.troubleshooter.model.TokenUsage;
 import io.troubleshooter.redact.RedactedText;
 import java.util.List;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.GuardrailContentFilt
 import software.amazon.awssdk.services.bedrockruntime.model.GuardrailContentSource;
 
 /** Asks a guardrail about a text, piece by piece. One attempt each: it is a second opinion, and the loop goes on without. */
-final class BedrockScreen implements EvidenceScreen {
+final class BedrockScreen implements TextScreen {
 
     /** Characters of a piece: the service takes 25 units of 1,000 at once by default. */
     private static final int PIECE = 20_000;
@@ -34,32 +34,38 @@ final class BedrockScreen implements EvidenceScreen {
     }
 
     @Override
-    public Verdict screen(RedactedText text, CallLimits limits) {
+    public String id() {
+        return "bedrock " + guardrail.id() + ':' + guardrail.version();
+    }
+
+    @Override
+    public long most(int characters) {
+        return GuardrailPrice.builtIn().most(characters);
+    }
+
+    @Override
+    public Verdict screen(RedactedText text, Side side, CallLimits limits) {
         String whole = text.toString();
-        Set<String> policies = new TreeSet<>();
-        boolean suspicious = false;
+        Verdict verdict = Verdict.CLEAN;
         Faults faults = new Faults(new Advice("the guardrail", connection.region()));
         try (Deadline deadline = Deadline.start(limits)) {
             Waiting waiting = new Waiting(deadline, limits.cancellation(), faults);
             for (int at = 0; at < whole.length(); at += PIECE) {
                 deadline.check(TokenUsage.NONE);
                 String piece = whole.substring(at, Math.min(whole.length(), at + PIECE));
-                suspicious |= suspicious(ask(piece, waiting), policies);
+                verdict = piece.isBlank() ? verdict : verdict.plus(verdict(ask(piece, side, waiting), piece));
             }
         } catch (Failed failed) {
             throw failed.fault().exception(TokenUsage.NONE);
         }
-        return new Verdict(suspicious, List.copyOf(policies));
+        return verdict;
     }
 
-    private ApplyGuardrailResponse ask(String piece, Waiting waiting) {
-        if (piece.isBlank()) {
-            return ApplyGuardrailResponse.builder().build();
-        }
+    private ApplyGuardrailResponse ask(String piece, Side side, Waiting waiting) {
         ApplyGuardrailRequest request = ApplyGuardrailRequest.builder()
                 .guardrailIdentifier(guardrail.id())
                 .guardrailVersion(guardrail.version())
-                .source(GuardrailContentSource.INPUT)
+                .source(side == Side.INPUT ? GuardrailContentSource.INPUT : GuardrailContentSource.OUTPUT)
                 .content(content -> content.text(text -> text.text(piece)))
                 .build();
         return waiting.await(client(waiting.faults()).applyGuardrail(request), TokenUsage.NONE);
@@ -73,12 +79,17 @@ final class BedrockScreen implements EvidenceScreen {
         }
     }
 
-    private static boolean suspicious(ApplyGuardrailResponse response, Set<String> policies) {
+    /** Where the service does not say what it took, it took the most that it can. */
+    private Verdict verdict(ApplyGuardrailResponse response, String piece) {
+        boolean said = response.usage() != null;
+        long units = said ? GuardrailPrice.units(response.usage()) : 0;
+        long cost = said ? GuardrailPrice.builtIn().cost(response.usage()) : most(piece.length());
         if (response.action() != GuardrailAction.GUARDRAIL_INTERVENED) {
-            return false;
+            return new Verdict(false, List.of(), units, cost);
         }
+        Set<String> policies = new TreeSet<>();
         response.assessments().forEach(assessment -> name(assessment, policies));
-        return true;
+        return new Verdict(true, List.copyOf(policies), units, cost);
     }
 
     private static void name(GuardrailAssessment assessment, Set<String> policies) {
@@ -87,7 +98,7 @@ final class BedrockScreen implements EvidenceScreen {
                 policies.add(filter.typeAsString().toLowerCase(Locale.ROOT));
             }
         }
-        if (assessment.topicPolicy() != null) {
+        if (assessment.topicPolicy() != null && !assessment.topicPolicy().topics().isEmpty()) {
             policies.add("topic");
         }
         if (assessment.wordPolicy() != null) {

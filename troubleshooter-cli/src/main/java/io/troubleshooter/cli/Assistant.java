@@ -8,8 +8,8 @@ import io.troubleshooter.error.TroubleshooterException.Code;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.mcp.McpTools;
-import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelProvider;
+import io.troubleshooter.model.TextScreen;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +63,12 @@ final class Assistant implements AutoCloseable {
         return builder.build();
     }
 
-    private EvidenceScreen screen(ModelProvider asked) {
+    private TextScreen screen(ModelProvider asked) {
         if (!asked.id().equals("bedrock")) {
             throw settings.wrong(
                     Option.GUARDRAIL, settings.get(Option.GUARDRAIL), "empty, but with --provider bedrock");
         }
-        return BedrockSetup.screen(asked);
+        return BedrockSetup.screen(settings, asked);
     }
 
     private static String servers(Settings settings) {

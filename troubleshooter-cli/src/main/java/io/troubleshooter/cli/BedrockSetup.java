@@ -3,8 +3,8 @@ package io.troubleshooter.cli;
 import io.troubleshooter.bedrock.BedrockBuilder;
 import io.troubleshooter.bedrock.BedrockProvider;
 import io.troubleshooter.bedrock.Guardrail;
-import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelProvider;
+import io.troubleshooter.model.TextScreen;
 import java.net.URI;
 
 /** {@code --provider bedrock}: credentials are looked for where AWS's own tools look for them. */
@@ -25,16 +25,12 @@ final class BedrockSetup {
         if (!settings.value(Option.ENDPOINT).isEmpty()) {
             builder.endpoint(endpoint(settings));
         }
-        String guardrail = settings.value(Option.GUARDRAIL);
-        if (!guardrail.isEmpty()) {
-            builder.guardrail(guardrail(settings, guardrail));
-        }
         return builder.build();
     }
 
-    /** Tool outputs are looked at by the same guardrail: in a conversation, Bedrock's own check leaves them out. */
-    static EvidenceScreen screen(ModelProvider provider) {
-        return ((BedrockProvider) provider).screen();
+    /** {@code --guardrail}: asked about the question, the digest of the evidence and the answer. */
+    static TextScreen screen(Settings settings, ModelProvider provider) {
+        return ((BedrockProvider) provider).screen(guardrail(settings, settings.value(Option.GUARDRAIL)));
     }
 
     private static Guardrail guardrail(Settings settings, String given) {

@@ -26,7 +26,7 @@ enum Option {
             null,
             "ID:VERSION",
             "",
-            "bedrock: the guardrail that checks questions, answers and tool outputs."),
+            "bedrock: the guardrail asked about questions, evidence and answers."),
     ENDPOINT("endpoint", null, "URL", "", "Where the provider answers, such as http://localhost:11434/v1."),
     API_KEY_FILE(
             "api-key-file",

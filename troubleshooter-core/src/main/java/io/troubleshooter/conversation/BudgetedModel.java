@@ -28,6 +28,7 @@ final class BudgetedModel {
     private final Cancellation cancellation;
     private TokenUsage used = TokenUsage.NONE;
     private long spent;
+    private long kept;
     private @Nullable String answeredBy;
 
     /**
@@ -68,9 +69,20 @@ final class BudgetedModel {
         }
     }
 
+    /** Keeps money back from the model's calls, for what {@link #charge} takes. */
+    void keep(long microUsd) {
+        kept = microUsd;
+    }
+
+    /** Pays for something else than the model, from what was kept back first. */
+    void charge(long microUsd) {
+        spent += microUsd;
+        kept = Math.max(0, kept - microUsd);
+    }
+
     private void check(long worst) {
         checkTime();
-        if (spent + worst > allowedMicroUsd) {
+        if (spent + worst > allowedMicroUsd - kept) {
             throw new ModelException.Refused(
                     "The next call could cost more than a turn may.", "Allow a turn more, or choose a cheaper model.");
         }

@@ -35,6 +35,7 @@ final class CacheKey {
         key.add(setup.provider().id() + ' ' + settings.cheap() + ' ' + settings.strong());
         key.add(settings.contextTokens() + " " + settings.rounds());
         key.add(setup.toolbox().version());
+        key.add(setup.screen().id());
         key.add(inquiry.file().offline().producedBy().rulesVersion());
         key.add(inquiry.question());
         inquiry.history().forEach(key::add);

@@ -12,10 +12,12 @@ import io.troubleshooter.model.TokenEstimate;
 import io.troubleshooter.model.TokenUsage;
 import io.troubleshooter.model.ToolSpec;
 import io.troubleshooter.prompt.Prompt;
+import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.talk.Statement;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A question without evidence: answered from general knowledge, in one call, uncited and marked so. Not thread-safe. */
 final class GeneralTurn implements TurnSteps {
@@ -50,6 +52,16 @@ final class GeneralTurn implements TurnSteps {
     @Override
     public List<ToolAnswer> looked() {
         return List.of();
+    }
+
+    @Override
+    public @Nullable RedactedText digest() {
+        return null;
+    }
+
+    @Override
+    public void doubt() {
+        // There is nothing to doubt.
     }
 
     @Override

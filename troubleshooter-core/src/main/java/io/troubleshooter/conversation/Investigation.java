@@ -14,6 +14,7 @@ import io.troubleshooter.tool.ToolScene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one turn with a model, where there is evidence. Not thread-safe. */
 final class Investigation implements TurnSteps {
@@ -67,6 +68,16 @@ final class Investigation implements TurnSteps {
     @Override
     public List<ToolAnswer> looked() {
         return looks.answers();
+    }
+
+    @Override
+    public @Nullable RedactedText digest() {
+        return scene.digest();
+    }
+
+    @Override
+    public void doubt() {
+        scene.doubt();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.RateLimit;
 import io.troubleshooter.model.ModelProvider;
+import io.troubleshooter.model.TextScreen;
 import io.troubleshooter.prompt.Experiments;
 import io.troubleshooter.prompt.Prompts;
 import io.troubleshooter.rule.RuleSet;
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
 /**
  * Everything that a {@link ModelInvestigator} works with.
  *
+ * @param screen asked about questions, evidence and answers
  * @param rules that tools may explain
  * @param cacheTime how long a cached answer stays good
  * @param shared whether accounts share cached answers; only where all tools look at the evidence alone
@@ -30,6 +32,7 @@ public record ModelSetup(
         Prompts prompts,
         Experiments experiments,
         Toolbox toolbox,
+        TextScreen screen,
         RuleSet rules,
         Budgets budgets,
         RateLimit rateLimit,

@@ -4,6 +4,7 @@ import io.troubleshooter.diagnosis.Diagnosis.Usage;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.model.Cancellation;
 import io.troubleshooter.model.ModelException;
+import io.troubleshooter.model.TextScreen;
 import io.troubleshooter.prompt.Nonce;
 import io.troubleshooter.talk.PlainText;
 import java.time.Duration;
@@ -74,9 +75,17 @@ final class ModelTurn {
     }
 
     private TurnSteps steps() {
+        if (setup.screen() == TextScreen.NONE) {
+            return steps(listener);
+        }
+        HeldListener held = new HeldListener(listener);
+        return new ScreenedSteps(steps(held), setup, inquiry, held, listener, cancellation);
+    }
+
+    private TurnSteps steps(AnswerListener told) {
         return inquiry.file().frame().sources().isEmpty()
-                ? new GeneralTurn(setup, inquiry, listener, prompts)
-                : new Investigation(setup, inquiry, listener, prompts);
+                ? new GeneralTurn(setup, inquiry, told, prompts)
+                : new Investigation(setup, inquiry, told, prompts);
     }
 
     private Made refused(Budgets.Refused refused) {

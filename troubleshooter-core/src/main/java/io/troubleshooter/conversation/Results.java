@@ -45,6 +45,21 @@ final class Results {
                 offline.frame());
     }
 
+    /** The same, after more was used. */
+    static Diagnosis with(Diagnosis is, Usage usage) {
+        return new Diagnosis(
+                is.verdict(),
+                is.summary(),
+                is.hypotheses(),
+                is.runbook(),
+                is.setAside(),
+                is.gaps(),
+                is.producedBy(),
+                usage,
+                is.redaction(),
+                is.frame());
+    }
+
     /**
      * A model can add an incident that rules did not see, with citations that stand; it cannot talk away one that they
      * did: text in a log that says all is well would be enough for that.

@@ -24,6 +24,7 @@ final class Scene {
     private final TurnPrompts prompts;
     private final int contextTokens;
     private final Map<Integer, EvidenceDigest> digests = new HashMap<>();
+    private boolean doubtful;
 
     Scene(Inquiry inquiry, TurnPrompts prompts, int contextTokens) {
         this.inquiry = inquiry;
@@ -65,9 +66,21 @@ final class Scene {
         return parts;
     }
 
+    /** The evidence at its longest; null where there is none. */
+    @Nullable
+    RedactedText digest() {
+        return digests.computeIfAbsent(Math.max(LEAST_TOKENS, contextTokens), this::digest)
+                .text();
+    }
+
+    /** From now on the evidence is said to be doubtful. */
+    void doubt() {
+        doubtful = true;
+    }
+
     private void evidence(List<Part> parts, int tokens) {
         EvidenceDigest digest = digests.computeIfAbsent(tokens, this::digest);
-        add(parts, "evidence-open.txt", digest.text());
+        add(parts, doubtful ? "evidence-doubtful-open.txt" : "evidence-open.txt", digest.text());
         if (digest.text() != null) {
             parts.add(Part.CachePoint.HERE);
         }

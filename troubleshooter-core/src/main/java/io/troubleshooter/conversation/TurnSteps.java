@@ -1,8 +1,10 @@
 package io.troubleshooter.conversation;
 
 import io.troubleshooter.model.ModelException;
+import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.tool.ToolAnswer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a turn is answered once it may cost something. */
 interface TurnSteps {
@@ -15,6 +17,13 @@ interface TurnSteps {
 
     /** Looks taken so far. */
     List<ToolAnswer> looked();
+
+    /** The evidence as a model is shown it; null where there is none. */
+    @Nullable
+    RedactedText digest();
+
+    /** The evidence may try to give orders: the model is told so. */
+    void doubt();
 
     /** @throws ModelException if there is nothing of an answer */
     Made answer(BudgetedModel model, long startMillis);

@@ -14,6 +14,7 @@ final class Wording {
 
     private static final String[] PATHS = {
         "evidence-open.txt",
+        "evidence-doubtful-open.txt",
         "findings-open.txt",
         "history-open.txt",
         "tool-open.txt",

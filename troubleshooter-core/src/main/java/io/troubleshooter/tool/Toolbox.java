@@ -1,6 +1,5 @@
 package io.troubleshooter.tool;
 
-import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ToolSpec;
 import io.troubleshooter.redact.RedactionSession;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +19,9 @@ public final class Toolbox {
     private final List<Tool> tools;
     private final ToolLimits limits;
     private final List<ToolSpec> specs;
-    private final EvidenceScreen screen;
 
     /** @throws IllegalArgumentException if two tools have the same name */
     public Toolbox(List<Tool> tools, ToolLimits limits) {
-        this(tools, limits, EvidenceScreen.NONE);
-    }
-
-    private Toolbox(List<Tool> tools, ToolLimits limits, EvidenceScreen screen) {
-        this.screen = screen;
         this.tools = List.copyOf(tools);
         this.limits = limits;
         this.specs = tools.stream().map(Tool::spec).toList();
@@ -45,11 +38,6 @@ public final class Toolbox {
         List<Tool> all = new ArrayList<>(StandardTools.all());
         all.addAll(others);
         return new Toolbox(all, limits);
-    }
-
-    /** The same tools, whose outputs are also looked at by {@code value}: what it finds suspicious is marked as such. */
-    public Toolbox screenedBy(EvidenceScreen value) {
-        return new Toolbox(tools, limits, value);
     }
 
     public ToolLimits limits() {
@@ -83,6 +71,6 @@ public final class Toolbox {
      * @param firstId number of the first output: ids go on over the turns of a conversation
      */
     public ToolRun begin(ToolScene scene, RedactionSession redaction, int firstId) {
-        return new ToolRun(tools, limits, scene, redaction, screen, firstId);
+        return new ToolRun(tools, limits, scene, redaction, firstId);
     }
 }

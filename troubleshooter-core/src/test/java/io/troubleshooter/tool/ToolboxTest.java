@@ -14,10 +14,7 @@ import io.troubleshooter.Analysis;
 import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.evidence.EvidenceLimits;
 import io.troubleshooter.input.LogSource;
-import io.troubleshooter.model.EvidenceScreen;
-import io.troubleshooter.model.ModelException;
 import io.troubleshooter.model.Part;
-import io.troubleshooter.model.TokenUsage;
 import io.troubleshooter.model.ToolSpec;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.redact.RedactionSession;
@@ -338,33 +335,5 @@ class ToolboxTest {
         });
         assertThat(Codes.find("137")).extracting(Code::kind).containsExactly("exit");
         assertThat(Codes.find("sigkill")).hasSize(1);
-    }
-
-    @Test
-    void whatAScreenFindsSuspiciousIsMarkedAndStaysUncitable() {
-        EvidenceScreen wary = (text, limits) ->
-                new EvidenceScreen.Verdict(text.toString().contains("refused"), List.of("prompt-attack"));
-        ToolRun run = new Toolbox(StandardTools.all(), ToolLimits.DEFAULT)
-                .screenedBy(wary)
-                .begin(scene(LOG), RedactionSession.create(), 1);
-
-        ToolAnswer answer = run.call("search", "{\"query\":\"refused\"}");
-
-        assertThat(answer.output().toString()).contains("a guardrail finds this output suspicious");
-        assertThat(String.valueOf(run.evidence().text(new LineRef("T1", 1, answer.lines()))))
-                .contains("refused")
-                .doesNotContain("guardrail");
-    }
-
-    @Test
-    void aScreenThatFailsIsNoReasonToHideAnOutput() {
-        EvidenceScreen down = (text, limits) -> {
-            throw new ModelException.Unavailable("down", "wait", null, TokenUsage.NONE);
-        };
-        ToolRun run = new Toolbox(StandardTools.all(), ToolLimits.DEFAULT)
-                .screenedBy(down)
-                .begin(scene(LOG), RedactionSession.create(), 1);
-
-        assertThat(run.call("search", "{\"query\":\"refused\"}").failed()).isFalse();
     }
 }

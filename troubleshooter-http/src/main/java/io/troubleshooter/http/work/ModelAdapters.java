@@ -11,6 +11,7 @@ import io.troubleshooter.langchain4j.LangChain4jProvider;
 import io.troubleshooter.model.ModelCatalog;
 import io.troubleshooter.model.ModelProvider;
 import io.troubleshooter.model.ReplayProvider;
+import io.troubleshooter.model.TextScreen;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,18 @@ final class ModelAdapters {
         if (!config.endpoint().isEmpty()) {
             builder.endpoint(address(config.endpoint()));
         }
-        if (!config.guardrail().isEmpty()) {
-            builder.guardrail(guardrail(config.guardrail()));
-        }
         return builder.build();
+    }
+
+    /** The guardrail as a second opinion; none where none is set. */
+    static TextScreen screen(Model config, @Nullable ModelProvider provider) {
+        if (config.guardrail().isEmpty() || provider == null) {
+            return TextScreen.NONE;
+        }
+        if (provider instanceof BedrockProvider bedrock) {
+            return bedrock.screen(guardrail(config.guardrail()));
+        }
+        throw wrong("model.guardrail", "Only Bedrock has guardrails: leave it empty.");
     }
 
     private static Guardrail guardrail(String given) {

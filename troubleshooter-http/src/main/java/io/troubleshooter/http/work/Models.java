@@ -1,7 +1,6 @@
 package io.troubleshooter.http.work;
 
 import io.troubleshooter.Troubleshooter;
-import io.troubleshooter.bedrock.BedrockProvider;
 import io.troubleshooter.bucket4j.BucketRateLimit;
 import io.troubleshooter.conversation.ModelSettings;
 import io.troubleshooter.error.TroubleshooterException;
@@ -9,8 +8,8 @@ import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.http.config.Model;
 import io.troubleshooter.http.problem.ProblemException;
-import io.troubleshooter.model.EvidenceScreen;
 import io.troubleshooter.model.ModelProvider;
+import io.troubleshooter.model.TextScreen;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,11 +27,13 @@ public final class Models implements AutoCloseable {
     private final Model config;
     private final Clock clock;
     private final @Nullable ModelProvider provider;
+    private final TextScreen screen;
 
     private Models(Model config, Clock clock, @Nullable ModelProvider provider) {
         this.config = config;
         this.clock = clock;
         this.provider = provider;
+        this.screen = ModelAdapters.screen(config, provider);
     }
 
     /**
@@ -81,7 +82,7 @@ public final class Models implements AutoCloseable {
                     .budgets(budgets)
                     .cache(cache, CACHED)
                     .rateLimit(new BucketRateLimit(config.questionsPerMinute(), Duration.ofMinutes(1), clock))
-                    .screen(screen(asked));
+                    .screen(screen);
         }
     }
 
@@ -93,11 +94,6 @@ public final class Models implements AutoCloseable {
                 .longValueExact();
         return new ModelSettings(
                 usual, config.strong().isEmpty() ? usual : config.strong(), CONTEXT_TOKENS, ROUNDS, TURN, microUsd);
-    }
-
-    /** Tool outputs are looked at by the same guardrail: in a conversation, Bedrock's own check leaves them out. */
-    private static EvidenceScreen screen(ModelProvider provider) {
-        return provider instanceof BedrockProvider bedrock ? bedrock.screen() : EvidenceScreen.NONE;
     }
 
     @Override
