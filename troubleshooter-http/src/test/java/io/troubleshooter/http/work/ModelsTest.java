@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.error.TroubleshooterException;
+import io.troubleshooter.guard.AnswerCache;
+import io.troubleshooter.guard.InMemoryBudgets;
 import io.troubleshooter.http.RunningService;
 import io.troubleshooter.http.config.ConfigReader;
 import java.io.IOException;
@@ -17,11 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The model that settings name. */
 @Timeout(60)
@@ -51,14 +56,36 @@ class ModelsTest {
         "oracle, some-model, '', model.provider",
         "bedrock, '', '', model.id",
         "bedrock, some-model, no-version, model.guardrail",
+        "local, some-model, gr-1:3, model.guardrail",
         "openai, '', '', model.apiKey",
         "anthropic, some-model, '', model.apiKey",
         "replay, '', '', model.replies"
     })
     void whatAProviderNeedsIsSaidByName(String provider, String id, String guardrail, String setting) {
-        assertThatThrownBy(() -> open("model.provider", provider, "model.id", id, "model.guardrail", guardrail))
+        boolean local = provider.equals("local");
+        assertThatThrownBy(() -> open(
+                        "model.provider",
+                        local ? "openai" : provider,
+                        "model.endpoint",
+                        local ? "http://127.0.0.1:9/v1" : "",
+                        "model.id",
+                        id,
+                        "model.guardrail",
+                        guardrail))
                 .isInstanceOf(TroubleshooterException.class)
                 .hasMessageContaining(setting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gr-1:3"})
+    void bedrockServesWithAndWithoutAGuardrail(String guardrail) {
+        try (Models models = open("model.provider", "bedrock", "model.id", "some-model", "model.guardrail", guardrail)) {
+            Troubleshooter.Builder builder = Troubleshooter.builder();
+            models.join(
+                    builder, new InMemoryBudgets(1, Clock.systemUTC()), AnswerCache.NONE, UnaryOperator.identity());
+
+            assertThat(builder.build().converse().file().frame().sources()).isEmpty();
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.troubleshooter.guard;
+package io.troubleshooter.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.troubleshooter.contract.EmbeddingsContract;
 import io.troubleshooter.contract.Requests;
 import io.troubleshooter.contract.WordVectors;
+import io.troubleshooter.guard.Budgets;
+import io.troubleshooter.guard.InMemoryBudgets;
 import io.troubleshooter.model.EmbeddingRequest;
 import io.troubleshooter.model.Embeddings;
 import io.troubleshooter.model.ModelException;

@@ -1,5 +1,6 @@
-package io.troubleshooter.guard;
+package io.troubleshooter.conversation;
 
+import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.model.CallLimits;
 import io.troubleshooter.model.Embedded;
 import io.troubleshooter.model.EmbeddingLimits;
