@@ -72,8 +72,7 @@ public final class BedrockEmbeddings implements Embeddings {
         try (Cancellation.Handle handle = limits.cancellation().onCancel(all::cancel);
                 Deadline deadline = Deadline.start(new CallLimits(limits.timeout(), all))) {
             deadline.check(TokenUsage.NONE);
-            Function<RedactedText, Embedded> one =
-                    text -> one(TitanText.of(text, request.dimensions()), deadline, all);
+            Function<RedactedText, Embedded> one = text -> one(TitanText.of(text, request.dimensions()), deadline, all);
             return new Batch(threads, all).run(request.texts(), one);
         }
     }
@@ -90,8 +89,7 @@ public final class BedrockEmbeddings implements Embeddings {
                 .accept("application/json")
                 .body(SdkBytes.fromUtf8String(text.json()))
                 .build();
-        InvokeModelResponse response =
-                waiting.await(client(waiting.faults()).invokeModel(request), text.estimate());
+        InvokeModelResponse response = waiting.await(client(waiting.faults()).invokeModel(request), text.estimate());
         return text.read(response.body().asUtf8String(), waiting.faults());
     }
 

@@ -5,7 +5,6 @@ import io.troubleshooter.model.CallLimits;
 import io.troubleshooter.model.Deadline;
 import io.troubleshooter.model.ModelCard;
 import io.troubleshooter.model.ModelCatalog;
-import io.troubleshooter.model.ModelException;
 import io.troubleshooter.model.ModelProvider;
 import io.troubleshooter.model.ModelReply;
 import io.troubleshooter.model.ModelRequest;

@@ -98,7 +98,8 @@ final class BedrockScreen implements TextScreen {
                 policies.add(filter.typeAsString().toLowerCase(Locale.ROOT));
             }
         }
-        if (assessment.topicPolicy() != null && !assessment.topicPolicy().topics().isEmpty()) {
+        if (assessment.topicPolicy() != null
+                && !assessment.topicPolicy().topics().isEmpty()) {
             policies.add("topic");
         }
         if (assessment.wordPolicy() != null) {

@@ -19,8 +19,7 @@ record GuardrailPrice(long content, long topic, long sensitive) {
 
     /** Rounded up. */
     long cost(GuardrailUsage usage) {
-        return cost(
-                usage.contentPolicyUnits(), usage.topicPolicyUnits(), usage.sensitiveInformationPolicyUnits());
+        return cost(usage.contentPolicyUnits(), usage.topicPolicyUnits(), usage.sensitiveInformationPolicyUnits());
     }
 
     private long cost(@Nullable Integer contents, @Nullable Integer topics, @Nullable Integer sensitives) {

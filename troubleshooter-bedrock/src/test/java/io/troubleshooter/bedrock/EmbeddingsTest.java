@@ -46,15 +46,15 @@ class EmbeddingsTest extends EmbeddingsContract {
     /** What Titan says: a vector, and how many tokens it read. */
     private static Act titan(Received request) {
         String text = request.body().path("inputText").asText();
-        float[] vector = WordVectors.vector(text, request.body().path("dimensions").asInt());
+        float[] vector =
+                WordVectors.vector(text, request.body().path("dimensions").asInt());
         int tokens = text.split(" ", -1).length;
         return Acts.json("{\"embedding\":" + Arrays.toString(vector) + ",\"embeddingsByType\":{\"float\":[]},"
                 + "\"inputTextTokenCount\":" + tokens + "}");
     }
 
     private static EmbeddingRequest words(String... texts) {
-        return new EmbeddingRequest(
-                Arrays.stream(texts).map(Requests::redacted).toList(), 256);
+        return new EmbeddingRequest(Arrays.stream(texts).map(Requests::redacted).toList(), 256);
     }
 
     @Test
@@ -79,16 +79,20 @@ class EmbeddingsTest extends EmbeddingsContract {
                         ? Acts.error(429, "ThrottlingException", "Too many requests.")
                         : titan(request));
                 Embeddings embeddings = asking(busy)) {
-            assertThat(embeddings.embed(words("a", "b", "c"), Requests.patient()).vectors())
+            assertThat(embeddings
+                            .embed(words("a", "b", "c"), Requests.patient())
+                            .vectors())
                     .hasSize(3);
         }
     }
 
     @Test
     void aTextOfTooManyTokensIsRefusedAndWhatTheOthersUsedIsCounted() {
-        try (BedrockServer strict = new BedrockServer(request -> request.body().path("inputText").asText().startsWith("long")
-                        ? Acts.error(400, "ValidationException", "Too many input tokens. Max input tokens: 8192")
-                        : titan(request));
+        try (BedrockServer strict = new BedrockServer(
+                        request -> request.body().path("inputText").asText().startsWith("long")
+                                ? Acts.error(
+                                        400, "ValidationException", "Too many input tokens. Max input tokens: 8192")
+                                : titan(request));
                 Embeddings embeddings = asking(strict)) {
             assertThatExceptionOfType(ModelException.Refused.class)
                     .isThrownBy(() -> embeddings.embed(words("fine", "long text", "fine"), Requests.patient()))
@@ -99,9 +103,10 @@ class EmbeddingsTest extends EmbeddingsContract {
 
     @Test
     void aServiceThatStaysDownIsSaidWithWhatWasUsed() {
-        try (BedrockServer down = new BedrockServer(request -> request.body().path("inputText").asText().equals("b")
-                        ? Acts.error(503, "ServiceUnavailableException", "Down.")
-                        : titan(request));
+        try (BedrockServer down = new BedrockServer(
+                        request -> request.body().path("inputText").asText().equals("b")
+                                ? Acts.error(503, "ServiceUnavailableException", "Down.")
+                                : titan(request));
                 Embeddings embeddings = asking(down)) {
             assertThatExceptionOfType(ModelException.Unavailable.class)
                     .isThrownBy(() -> embeddings.embed(words("a a a", "b"), Requests.patient()))

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ScreenTest {
 
-    private static final String CLEAN = "{\"action\":\"NONE\",\"outputs\":[],\"assessments\":[],\"usage\":" + usage(1) + "}";
+    private static final String CLEAN =
+            "{\"action\":\"NONE\",\"outputs\":[],\"assessments\":[],\"usage\":" + usage(1) + "}";
     private static final String ATTACK = "{\"action\":\"GUARDRAIL_INTERVENED\",\"outputs\":[{\"text\":\"blocked\"}],"
             + "\"assessments\":[{\"contentPolicy\":{\"filters\":[{\"type\":\"PROMPT_ATTACK\",\"confidence\":\"HIGH\","
             + "\"action\":\"BLOCKED\"}]},\"topicPolicy\":{\"topics\":[]}}],\"usage\":" + usage(20) + "}";
@@ -85,8 +86,7 @@ class ScreenTest {
         try (BedrockServer server = new BedrockServer(List.of(Acts.json("{\"action\":\"NONE\"}")));
                 BedrockProvider provider = provider(server)) {
             TextScreen screen = screen(provider);
-            Verdict verdict =
-                    screen.screen(Requests.redacted("a word ".repeat(500)), Side.INPUT, Requests.patient());
+            Verdict verdict = screen.screen(Requests.redacted("a word ".repeat(500)), Side.INPUT, Requests.patient());
 
             assertThat(verdict.microUsd()).isEqualTo(screen.most(3_500)).isEqualTo(4 * 400);
         }
@@ -102,8 +102,8 @@ class ScreenTest {
             assertThatExceptionOfType(ModelException.Misconfigured.class)
                     .isThrownBy(() -> screen.screen(Requests.redacted("x"), Side.INPUT, Requests.patient()));
             assertThatExceptionOfType(ModelException.TimedOut.class)
-                    .isThrownBy(() -> screen.screen(
-                            Requests.redacted("x"), Side.INPUT, Requests.within(Duration.ofMillis(500))));
+                    .isThrownBy(() ->
+                            screen.screen(Requests.redacted("x"), Side.INPUT, Requests.within(Duration.ofMillis(500))));
         } finally {
             never.countDown();
         }

@@ -22,11 +22,7 @@ enum Option {
     REGION("region", null, "REGION", "", "bedrock: the AWS region, if not that of the profile."),
     PROFILE("profile", null, "NAME", "", "bedrock: the profile of the AWS configuration."),
     GUARDRAIL(
-            "guardrail",
-            null,
-            "ID:VERSION",
-            "",
-            "bedrock: the guardrail asked about questions, evidence and answers."),
+            "guardrail", null, "ID:VERSION", "", "bedrock: the guardrail asked about questions, evidence and answers."),
     ENDPOINT("endpoint", null, "URL", "", "Where the provider answers, such as http://localhost:11434/v1."),
     API_KEY_FILE(
             "api-key-file",

@@ -65,14 +65,15 @@ public final class BudgetedEmbeddings implements Embeddings {
     private Budgets.Reservation reserve(EmbeddingRequest request, CallLimits limits) {
         long tokens = request.texts().stream().mapToLong(TokenEstimate::of).sum();
         long worst = card().cost(new TokenUsage(tokens, 0, 0, 0, true), today());
-        Budgets.Decision decision =
-                budgets.reserve(account, UUID.randomUUID().toString(), worst, limits.timeout().plus(LEASE_MARGIN));
+        Budgets.Decision decision = budgets.reserve(
+                account, UUID.randomUUID().toString(), worst, limits.timeout().plus(LEASE_MARGIN));
         if (decision instanceof Budgets.Reservation reservation) {
             return reservation;
         }
         throw new ModelException.Refused(
                 "The vectors could cost more than is left of today's budget.",
-                "Ask for fewer, or wait until the budget begins anew at " + ((Budgets.Refused) decision).resets() + ".");
+                "Ask for fewer, or wait until the budget begins anew at " + ((Budgets.Refused) decision).resets()
+                        + ".");
     }
 
     private LocalDate today() {

@@ -2,7 +2,6 @@ package io.troubleshooter.conversation;
 
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.model.Cancellation;
-import io.troubleshooter.model.TextScreen;
 import io.troubleshooter.model.TextScreen.Side;
 import io.troubleshooter.redact.RedactedText;
 import io.troubleshooter.tool.ToolAnswer;
@@ -91,7 +90,8 @@ final class ScreenedSteps implements TurnSteps {
     private Made screened(BudgetedModel model, long startMillis) {
         String question = screening.objects("question", inquiry.question(), Side.INPUT, model);
         if (question != null) {
-            return instead("The guardrail stopped the question (" + question + "): no model was asked.", model, startMillis);
+            return instead(
+                    "The guardrail stopped the question (" + question + "): no model was asked.", model, startMillis);
         }
         String evidence = screening.objects("evidence", digest(), Side.INPUT, model);
         if (evidence != null) {
@@ -114,8 +114,7 @@ final class ScreenedSteps implements TurnSteps {
     private Made instead(String why, BudgetedModel model, long startMillis) {
         screening.note(why);
         Diagnosis.Usage usage = TurnResult.usage(model, setup.clock().millis() - startMillis);
-        return new Made(
-                OfflineInvestigator.answer(inquiry, listener, screening.notes(), steps.looked(), usage), false);
+        return new Made(OfflineInvestigator.answer(inquiry, listener, screening.notes(), steps.looked(), usage), false);
     }
 
     private Made noted(Made made, Diagnosis.Usage usage) {

@@ -55,8 +55,7 @@ public interface TextScreen {
                     .distinct()
                     .sorted()
                     .toList();
-            return new Verdict(
-                    intervened || other.intervened, both, units + other.units, microUsd + other.microUsd);
+            return new Verdict(intervened || other.intervened, both, units + other.units, microUsd + other.microUsd);
         }
     }
 }

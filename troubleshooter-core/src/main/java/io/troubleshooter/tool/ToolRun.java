@@ -23,12 +23,7 @@ public final class ToolRun {
     private int calls;
     private int bytes;
 
-    ToolRun(
-            List<Tool> tools,
-            ToolLimits limits,
-            ToolScene scene,
-            RedactionSession redaction,
-            int firstId) {
+    ToolRun(List<Tool> tools, ToolLimits limits, ToolScene scene, RedactionSession redaction, int firstId) {
         this.tools = tools;
         this.limits = limits;
         this.scene = scene;

@@ -60,10 +60,12 @@ public abstract class EmbeddingsContract {
     @Test
     void aVectorHasTheDimensionsAskedForAndLengthOne() {
         for (int dimensions : embeddings.limits().dimensions()) {
-            assertThat(embed(dimensions, POOL, "disk full").vectors()).hasSize(2).allSatisfy(vector -> {
-                assertThat(vector).hasSize(dimensions);
-                assertThat(product(vector, vector)).isCloseTo(1, within(1e-3));
-            });
+            assertThat(embed(dimensions, POOL, "disk full").vectors())
+                    .hasSize(2)
+                    .allSatisfy(vector -> {
+                        assertThat(vector).hasSize(dimensions);
+                        assertThat(product(vector, vector)).isCloseTo(1, within(1e-3));
+                    });
         }
     }
 
@@ -76,16 +78,15 @@ public abstract class EmbeddingsContract {
 
     @Test
     void textsAlikeAreNearerThanOthers() {
-        List<float[]> vectors =
-                embed(512, POOL, "a pool of connections: the connection pool is exhausted", "disk full").vectors();
+        List<float[]> vectors = embed(512, POOL, "a pool of connections: the connection pool is exhausted", "disk full")
+                .vectors();
 
         assertThat(product(vectors.get(0), vectors.get(1))).isGreaterThan(product(vectors.get(0), vectors.get(2)));
     }
 
     @Test
     void manyTextsComeBackInTheirOrder() {
-        String[] texts =
-                IntStream.range(0, 60).mapToObj(i -> "text number" + i).toArray(String[]::new);
+        String[] texts = IntStream.range(0, 60).mapToObj(i -> "text number" + i).toArray(String[]::new);
         List<float[]> vectors = embed(256, texts).vectors();
 
         assertThat(vectors).hasSize(60);

@@ -57,8 +57,7 @@ class BudgetedEmbeddingsTest extends EmbeddingsContract {
         assertThatExceptionOfType(ModelException.Refused.class)
                 .isThrownBy(() -> paidBy(budgets)
                         .embed(
-                                new EmbeddingRequest(
-                                        Collections.nCopies(1_001, Requests.redacted("word")), 256),
+                                new EmbeddingRequest(Collections.nCopies(1_001, Requests.redacted("word")), 256),
                                 Requests.patient()));
 
         assertThat(budgets.balance("ann")).isEqualTo(new Budgets.Balance(1_000, 0, 0));

@@ -37,8 +37,8 @@ class ScreenedTurnsTest {
     private final InMemoryAuditLog audit = new InMemoryAuditLog(100);
     private final Budgets budgets = new InMemoryBudgets(1_000_000, Clock.systemUTC());
     private final AnswerCache cache = new InMemoryAnswerCache(1_000_000, Clock.systemUTC());
-    private final ReplayProvider provider =
-            new ReplayProvider(List.of(Scripts.triage(), REFUSED, Scripts.triage(), REFUSED, Scripts.triage(), REFUSED));
+    private final ReplayProvider provider = new ReplayProvider(
+            List.of(Scripts.triage(), REFUSED, Scripts.triage(), REFUSED, Scripts.triage(), REFUSED));
 
     /** Objects to a word; 100 micro-USD and one unit a look. */
     private static final class Words implements TextScreen {
@@ -109,8 +109,8 @@ class ScreenedTurnsTest {
         assertThat(audit.recent(10))
                 .filteredOn(event -> event.action().equals("screen"))
                 .singleElement()
-                .satisfies(event -> assertThat(event.detail())
-                        .isEqualTo("question=passed evidence=passed answer=passed units=3"));
+                .satisfies(event ->
+                        assertThat(event.detail()).isEqualTo("question=passed evidence=passed answer=passed units=3"));
     }
 
     @Test
@@ -197,7 +197,9 @@ class ScreenedTurnsTest {
                 .ask("What is a pool?", heard, new Cancellation());
 
         assertThat(screen.seen).hasSize(2);
-        assertThat(answer.statements()).extracting(each -> each.text()).containsExactly("A pool hands out connections.");
+        assertThat(answer.statements())
+                .extracting(each -> each.text())
+                .containsExactly("A pool hands out connections.");
         assertThat(heard.statements).isEqualTo(answer.statements());
     }
 }

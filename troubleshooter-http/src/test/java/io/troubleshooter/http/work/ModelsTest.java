@@ -79,10 +79,10 @@ class ModelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "gr-1:3"})
     void bedrockServesWithAndWithoutAGuardrail(String guardrail) {
-        try (Models models = open("model.provider", "bedrock", "model.id", "some-model", "model.guardrail", guardrail)) {
+        try (Models models =
+                open("model.provider", "bedrock", "model.id", "some-model", "model.guardrail", guardrail)) {
             Troubleshooter.Builder builder = Troubleshooter.builder();
-            models.join(
-                    builder, new InMemoryBudgets(1, Clock.systemUTC()), AnswerCache.NONE, UnaryOperator.identity());
+            models.join(builder, new InMemoryBudgets(1, Clock.systemUTC()), AnswerCache.NONE, UnaryOperator.identity());
 
             assertThat(builder.build().converse().file().frame().sources()).isEmpty();
         }
