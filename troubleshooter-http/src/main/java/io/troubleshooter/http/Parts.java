@@ -37,6 +37,7 @@ import io.troubleshooter.http.view.Comments;
 import io.troubleshooter.http.view.Verdicts;
 import io.troubleshooter.http.view.Views;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -167,6 +168,11 @@ final class Parts implements AutoCloseable {
         rooms.start();
         workshop.questions().takeUp();
         notifier.takeUp();
+    }
+
+    /** Whether nothing is at work, or waits for its turn, within so long. */
+    boolean awaitIdle(Duration most) throws InterruptedException {
+        return workshop.awaitIdle(most.toMillis());
     }
 
     /** Takes nothing new, and lets what is at work end. */

@@ -6,6 +6,7 @@ import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.route.RouteTable;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The service, running. */
 public final class Service implements AutoCloseable {
@@ -65,6 +66,16 @@ public final class Service implements AutoCloseable {
 
     public int port() {
         return javalin.port();
+    }
+
+    /**
+     * Waits until nothing is at work or waits for its turn: requests, and questions that were taken.
+     *
+     * @param most how long to wait; zero to ask only
+     * @return whether there is nothing
+     */
+    public boolean awaitIdle(Duration most) throws InterruptedException {
+        return parts.awaitIdle(most);
     }
 
     /** Ends as the settings say: what is at work gets some time, what is not done then is kept for the next start. */

@@ -65,6 +65,12 @@ final class Workshop {
         telemetry.gauge("tst.streams.open", "Streams of events", streams::open);
     }
 
+    /** Whether all work is done within so long; more may come meanwhile. */
+    boolean awaitIdle(long millis) throws InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        return lanes.awaitIdle(millis) && questions.awaitIdle(Math.max(0, (end - System.nanoTime()) / 1_000_000));
+    }
+
     /** Takes nothing new, and lets what is at work end; what does not end in time is taken up at the next start. */
     void drain() {
         lanes.stop();

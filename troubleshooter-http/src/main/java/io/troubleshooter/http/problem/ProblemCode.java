@@ -16,6 +16,8 @@ public enum ProblemCode {
             404, "There is no such session", "It may have been deleted, or its time is over; see GET /v1/sessions."),
     METHOD_NOT_ALLOWED(405, "This cannot be done here", "See the Allow header."),
     NOT_ACCEPTABLE(406, "This cannot be given in the form asked for", "Ask for application/json."),
+    ANSWER_TOO_LARGE(
+            406, "The answer is larger than can be given here", "Ask for a part of it: see ?limit and ?after."),
     TOO_SLOW(408, "The request came too slowly", "Repeat it on a better line, or send less."),
     CONFLICT(409, "Something else was faster", "Read it again, then repeat."),
     IN_PROGRESS(409, "A request of this key is still in work", "Wait, then repeat it unchanged."),
@@ -41,6 +43,8 @@ public enum ProblemCode {
     STORE_UNAVAILABLE(503, "What was sent could not be stored", "Repeat it later; nothing was kept."),
     IDENTITY_UNAVAILABLE(
             503, "The identity provider does not answer", "Repeat it in a moment, or use a key instead of a token."),
+    OUT_OF_TIME(
+            504, "The answer takes longer than a request may", "Ask in a session, which answers at once; then poll."),
     STOPPING(503, "The service is stopping", "Repeat it in a moment.");
 
     private final int status;

@@ -228,6 +228,11 @@ public final class Questions implements SessionCleaner {
         logs.forget(session);
     }
 
+    /** Waits until all that were taken are over, at most so long. */
+    public boolean awaitIdle(long millis) throws InterruptedException {
+        return lanes.questions().awaitEmpty(millis);
+    }
+
     /**
      * Lets what is at work come to its end, at most so long; then stops it, to be taken up at the next start.
      *
