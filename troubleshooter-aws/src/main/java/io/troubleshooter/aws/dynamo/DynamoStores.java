@@ -2,6 +2,7 @@ package io.troubleshooter.aws.dynamo;
 
 import io.troubleshooter.aws.AwsAccess;
 import io.troubleshooter.aws.s3.Blobs;
+import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.guard.KeyRing;
 import java.time.Clock;
@@ -50,6 +51,10 @@ public final class DynamoStores implements AutoCloseable {
 
     public Documents documents() {
         return new DynamoDocuments(table, vault, blobs, clock);
+    }
+
+    public Budgets budgets() {
+        return new DynamoBudgets(table, limits.dailyMicroUsd(), clock);
     }
 
     @Override

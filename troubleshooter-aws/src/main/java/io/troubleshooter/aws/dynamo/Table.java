@@ -1,5 +1,7 @@
 package io.troubleshooter.aws.dynamo;
 
+import static io.troubleshooter.aws.dynamo.TableSetup.PK;
+import static io.troubleshooter.aws.dynamo.TableSetup.SK;
 import static software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
 import java.util.ArrayList;
@@ -9,9 +11,11 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -25,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class Table {
 
     private static final int WRITES_AT_ONCE = 25;
+    private static final int READS_AT_ONCE = 100;
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     private final DynamoDbClient client;
@@ -121,6 +126,68 @@ final class Table {
         }
     }
 
+    /** All of a partition whose sort keys lie between these, both included. */
+    List<Item> between(String pk, String first, String last) {
+        Expression expression = new Expression()
+                .names(PK, SK)
+                .value(PK, pk)
+                .value("first", first)
+                .value("last", last);
+        return all("#pk = :pk AND #sk BETWEEN :first AND :last", expression);
+    }
+
+    /** All of a partition whose sort keys begin so. */
+    List<Item> beginning(String pk, String start) {
+        Expression expression = new Expression().names(PK, SK).value(PK, pk).value("start", start);
+        return all("#pk = :pk AND begins_with(#sk, :start)", expression);
+    }
+
+    private List<Item> all(String condition, Expression expression) {
+        List<Item> items = new ArrayList<>();
+        each(
+                QueryRequest.builder()
+                        .consistentRead(true)
+                        .keyConditionExpression(condition)
+                        .expressionAttributeNames(expression.names())
+                        .expressionAttributeValues(expression.values()),
+                items::add);
+        return items;
+    }
+
+    /** The items of these keys, as far as they are there, in any order. */
+    List<Item> getAll(List<Item> keys) {
+        List<Item> found = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += READS_AT_ONCE) {
+            readAll(keys.subList(from, Math.min(keys.size(), from + READS_AT_ONCE)), found);
+        }
+        return found;
+    }
+
+    private void readAll(List<Item> keys, List<Item> found) {
+        List<Map<String, AttributeValue>> left =
+                new ArrayList<>(keys.stream().map(Item::key).toList());
+        attempts.of(unsure -> {
+            KeysAndAttributes asked = KeysAndAttributes.builder()
+                    .keys(List.copyOf(left))
+                    .consistentRead(true)
+                    .build();
+            BatchGetItemResponse read = client.batchGetItem(request -> request.requestItems(Map.of(name, asked)));
+            read.responses().getOrDefault(name, List.of()).forEach(item -> found.add(new Item(item)));
+            left.clear();
+            if (read.unprocessedKeys().containsKey(name)) {
+                left.addAll(read.unprocessedKeys().get(name).keys());
+            }
+            return allDone(left);
+        });
+    }
+
+    private static boolean allDone(List<?> left) {
+        if (!left.isEmpty()) {
+            throw ProvisionedThroughputExceededException.builder().build();
+        }
+        return true;
+    }
+
     /** Removes items, whatever is in them; those that are gone already too. */
     void deleteAll(List<Item> items) {
         for (int from = 0; from < items.size(); from += WRITES_AT_ONCE) {
@@ -140,10 +207,7 @@ final class Table {
                     client.batchWriteItem(request -> request.requestItems(Map.of(name, List.copyOf(left))));
             left.clear();
             left.addAll(written.unprocessedItems().getOrDefault(name, List.of()));
-            if (!left.isEmpty()) {
-                throw ProvisionedThroughputExceededException.builder().build();
-            }
-            return true;
+            return allDone(left);
         });
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -29,6 +30,7 @@ public final class LocalDynamo {
 
     private final AwsAccess access;
     private final DynamoDbClient client;
+    private final SdkHttpClient connections = Connection.http().build();
 
     private LocalDynamo() {
         this.access = new AwsAccess(
@@ -89,7 +91,7 @@ public final class LocalDynamo {
     public static DynamoStores stores(
             String table, Blobs blobs, DynamoLimits limits, Clock clock, KeyRing keys, Troubles troubles) {
         DynamoDbClient troubled = Connection.builder(access())
-                .httpClient(new TroubledHttp(Connection.http().build(), troubles))
+                .httpClient(new TroubledHttp(ONE.connections, troubles))
                 .build();
         return DynamoStores.of(troubled, table, blobs, limits, clock, keys);
     }
