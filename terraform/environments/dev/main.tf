@@ -1,4 +1,5 @@
-# Cheap: one task with an address of its own, HTTP API, little kept.
+# Cheap: one task with an address of its own, taken from what is left over, HTTP API, none by night, little kept.
+# Numbers are in settings.json, which the table of costs reads, too.
 locals {
   settings = jsondecode(file("${path.module}/settings.json"))
 }
@@ -10,20 +11,33 @@ module "stack" {
   account_id  = var.account_id
   image       = var.image
   paused      = var.paused
+  domain      = var.domain
+  callbacks   = var.callbacks
+  addresses   = var.addresses
 
-  region          = local.settings.region
-  collector_image = local.settings.collector_image
-  profile         = local.settings.profile
-  streaming       = local.settings.streaming
-  egress          = local.settings.egress
-  cpu             = local.settings.cpu
-  memory          = local.settings.memory
-  tasks           = local.settings.tasks
-  spot            = local.settings.spot
-  log_days        = local.settings.log_days
-  models          = local.settings.models
+  readable_log_groups = var.readable_log_groups
 
-  token_required = true
-  mfa            = "OPTIONAL"
-  protected      = false
+  region            = local.settings.region
+  zones             = local.settings.zones
+  compute           = local.settings.compute
+  profile           = local.settings.profile
+  streaming         = local.settings.streaming
+  token_required    = local.settings.token_required
+  egress            = local.settings.egress
+  nat_per_zone      = local.settings.nat_per_zone
+  cpu               = local.settings.cpu
+  memory            = local.settings.memory
+  tasks             = local.settings.tasks
+  spot              = local.settings.spot
+  off_hours         = local.settings.off_hours
+  collector_image   = local.settings.collector_image
+  dashboards        = local.settings.dashboards
+  log_days          = local.settings.log_days
+  keep_deleted_days = local.settings.keep_deleted_days
+  models            = local.settings.models
+  daily_budget      = local.settings.daily_budget
+  monthly           = local.settings.monthly
+
+  mfa       = "OPTIONAL"
+  protected = false
 }

@@ -17,7 +17,7 @@ locals {
     {
       Sid      = "LogsOfTheAllowList"
       Effect   = "Allow"
-      Action   = ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartLiveTail", "logs:StartQuery"]
+      Action   = ["logs:FilterLogEvents", "logs:StartLiveTail", "logs:StartQuery"]
       Resource = concat(local.readable, [for arn in local.readable : "${arn}:*"])
     },
     {

@@ -85,3 +85,17 @@ resource "aws_s3_bucket_versioning" "this" {
     status = var.keep_deleted_days > 0 ? "Enabled" : "Suspended"
   }
 }
+
+# Uploads by addresses that the service signed, from its page.
+resource "aws_s3_bucket_cors_configuration" "this" {
+  count = length(var.origins) > 0 ? 1 : 0
+
+  bucket = aws_s3_bucket.this.id
+
+  cors_rule {
+    allowed_methods = ["PUT"]
+    allowed_origins = var.origins
+    allowed_headers = ["content-length", "content-type", "x-amz-*"]
+    max_age_seconds = 300
+  }
+}

@@ -29,7 +29,7 @@ resource "aws_dynamodb_table" "this" {
 
   attribute {
     name = "updated"
-    type = "S"
+    type = "N"
   }
 
   global_secondary_index {
@@ -43,7 +43,7 @@ resource "aws_dynamodb_table" "this" {
     name            = "byAge"
     hash_key        = "shard"
     range_key       = "updated"
-    projection_type = "KEYS_ONLY"
+    projection_type = "ALL"
   }
 
   # Seconds since 1970. Removal may take two days: readers check it themselves.

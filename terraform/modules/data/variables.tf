@@ -51,3 +51,14 @@ variable "archive_days" {
     error_message = "At least 180: Glacier is paid for 90 days from the 90th on."
   }
 }
+
+variable "origins" {
+  description = "Addresses whose page sends uploads to the bucket itself."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for origin in var.origins : can(regex("^https://[^/*]+$", origin))])
+    error_message = "https, a host, nothing else; no wildcards."
+  }
+}

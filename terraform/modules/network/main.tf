@@ -14,8 +14,10 @@ resource "aws_vpc" "this" {
 
 # Nobody uses the default group, and it lets nothing through.
 resource "aws_default_security_group" "closed" {
-  vpc_id = aws_vpc.this.id
-  tags   = { Name = "${var.name}-closed" }
+  vpc_id  = aws_vpc.this.id
+  ingress = []
+  egress  = []
+  tags    = { Name = "${var.name}-closed" }
 }
 
 resource "aws_subnet" "public" {

@@ -78,3 +78,8 @@ variable "flow_log_days" {
   type        = number
   default     = 14
 }
+
+variable "boundary_arn" {
+  description = "What no role of the deployment may go beyond; terraform/bootstrap makes it."
+  type        = string
+}

@@ -28,6 +28,11 @@ output "execution_role_arn" {
   value       = aws_iam_role.execution.arn
 }
 
+output "scalable" {
+  description = "What autoscaling scales; empty while paused."
+  value       = join("", aws_appautoscaling_target.this[*].resource_id)
+}
+
 output "figures" {
   description = "Figures of the service that become metrics, and by which dimensions."
   value       = local.figures

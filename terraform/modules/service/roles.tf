@@ -71,8 +71,9 @@ locals {
 }
 
 resource "aws_iam_role" "task" {
-  name               = "${var.name}-task"
-  assume_role_policy = jsonencode(local.assume)
+  name                 = "${var.name}-task"
+  permissions_boundary = var.boundary_arn
+  assume_role_policy   = jsonencode(local.assume)
 }
 
 resource "aws_iam_role_policy" "task" {
@@ -88,8 +89,9 @@ resource "aws_iam_role_policy" "telemetry" {
 }
 
 resource "aws_iam_role" "execution" {
-  name               = "${var.name}-execution"
-  assume_role_policy = jsonencode(local.assume)
+  name                 = "${var.name}-execution"
+  permissions_boundary = var.boundary_arn
+  assume_role_policy   = jsonencode(local.assume)
 }
 
 resource "aws_iam_role_policy" "execution" {

@@ -15,11 +15,14 @@ locals {
     }
   }
 
+  # The only folders that can be written, which the image declares as volumes of its own user. Gone with the task.
+  folders = ["data", "tmp"]
+
   hardened = {
     essential              = true
     readonlyRootFilesystem = true
     privileged             = false
-    user                   = "65532:65532"
+    user                   = "65532:0"
     linuxParameters        = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
   }
 
@@ -31,7 +34,7 @@ locals {
     portMappings     = [{ name = "http", containerPort = var.port, hostPort = var.port, protocol = "tcp" }]
     environment      = [for name in sort(keys(local.settings)) : { name = name, value = local.settings[name] }]
     secrets          = [for name in sort(keys(var.secrets)) : { name = name, valueFrom = var.secrets[name] }]
-    mountPoints      = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
+    mountPoints      = [for folder in local.folders : { sourceVolume = folder, containerPath = "/${folder}", readOnly = false }]
     stopTimeout      = var.stop_seconds
     logConfiguration = local.log_options.service
   })
@@ -62,8 +65,11 @@ resource "aws_ecs_task_definition" "this" {
     operating_system_family = "LINUX"
   }
 
-  # The only place that can be written: the JVM's own files. Gone with the task.
-  volume {
-    name = "tmp"
+  dynamic "volume" {
+    for_each = local.folders
+
+    content {
+      name = volume.value
+    }
   }
 }

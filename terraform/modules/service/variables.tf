@@ -168,3 +168,8 @@ variable "grace_seconds" {
   type        = number
   default     = 60
 }
+
+variable "boundary_arn" {
+  description = "What no role of the deployment may go beyond; terraform/bootstrap makes it."
+  type        = string
+}

@@ -3,6 +3,7 @@ locals {
   fargate    = var.compute == "fargate"
   zones      = [for letter in var.zones : "${var.region}${letter}"]
   models     = var.models == null ? [] : distinct([var.models.standard, var.models.strong])
+  boundary   = "arn:aws:iam::${var.account_id}:policy/tst-boundary"
   repository = "arn:aws:ecr:${var.region}:${var.account_id}:repository/troubleshooter"
 }
 
@@ -22,6 +23,7 @@ module "data" {
   key_arn             = module.keys.data_arn
   deletion_protection = var.protected
   keep_deleted_days   = var.keep_deleted_days
+  origins             = [regex("^https://[^/]+", module.ingress.url)]
 }
 
 module "identity" {
@@ -56,6 +58,7 @@ module "network" {
 
   name         = local.name
   account_id   = var.account_id
+  boundary_arn = local.boundary
   region       = var.region
   cidr         = var.cidr
   zones        = local.zones
@@ -73,6 +76,7 @@ module "ingress" {
   profile        = var.profile
   streaming      = var.streaming
   compute        = var.compute
+  function       = local.fargate ? null : module.lambda[0].function
   paused         = var.paused
   vpc_id         = local.fargate ? module.network[0].vpc_id : ""
   subnets        = local.fargate ? module.network[0].private_subnets : []
@@ -91,6 +95,7 @@ module "service" {
 
   name             = local.name
   account_id       = var.account_id
+  boundary_arn     = local.boundary
   region           = var.region
   image            = var.image
   repository_arn   = local.repository
@@ -111,4 +116,26 @@ module "service" {
   logs_key_arn     = module.keys.logs_arn
   log_days         = var.log_days
   policy           = module.access.policy
+}
+
+module "lambda" {
+  source = "../lambda"
+  count  = local.fargate ? 0 : 1
+
+  name         = local.name
+  account_id   = var.account_id
+  boundary_arn = local.boundary
+  region       = var.region
+  image        = var.image
+  memory       = var.memory
+  timeout      = var.streaming ? 900 : 30
+  concurrency  = var.concurrency
+  paused       = var.paused
+  streaming    = var.streaming
+  settings     = local.settings
+  secret_arns  = { TST_STORAGE_KEYS = module.data.storage_keys_secret_arn }
+  key_arn      = module.keys.data_arn
+  logs_key_arn = module.keys.logs_arn
+  log_days     = var.log_days
+  policy       = module.access.policy
 }

@@ -43,11 +43,23 @@ output "idle" {
   }
 }
 
+output "alarms" {
+  description = "Alarms by objective, and what is done about each."
+  value       = module.observability.alarms
+}
+
+output "scheduled" {
+  description = "What runs by the clock."
+  value       = flatten(module.schedule[*].scheduled)
+}
+
 output "policies" {
   description = "Policies of roles, for tests and audits."
   value = merge(concat(
     [{ "service" = module.access.policy }],
     module.network[*].policies,
     module.service[*].policies,
+    module.lambda[*].policies,
+    module.schedule[*].policies,
   )...)
 }

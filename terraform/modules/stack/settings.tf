@@ -4,6 +4,10 @@ locals {
     {
       TST_LISTEN_HOST               = "0.0.0.0"
       TST_LISTEN_PORT               = "8080"
+      TST_STORAGE_KIND              = "aws"
+      TST_STORAGE_TABLE             = module.data.table
+      TST_STORAGE_BUCKET            = module.data.bucket
+      TST_STORAGE_REGION            = var.region
       TST_ACCESS_REQUIRED           = "true"
       TST_ACCESS_OIDC_ISSUER        = module.identity.issuer
       TST_ACCESS_OIDC_AUDIENCE      = module.identity.audience

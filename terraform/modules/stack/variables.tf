@@ -206,3 +206,50 @@ variable "keep_deleted_days" {
   type        = number
   default     = 0
 }
+
+variable "concurrency" {
+  description = "Calls of the function at once, where compute is lambda."
+  type        = number
+  default     = 10
+}
+
+variable "dashboards" {
+  description = "Dashboards for service, cost and quality."
+  type        = bool
+  default     = true
+}
+
+variable "addresses" {
+  description = "Who gets mails of alarms: page (now) and ticket (tomorrow)."
+  type        = object({ page = list(string), ticket = list(string) })
+  default     = { page = [], ticket = [] }
+}
+
+variable "objectives" {
+  description = "What counts as broken; see modules/observability."
+  type        = map(number)
+  default     = {}
+}
+
+variable "monthly" {
+  description = "US dollars a month for everything, and for models alone."
+  type        = object({ all = number, models = number })
+}
+
+variable "allocation_tags" {
+  description = "Tags that costs are told apart by; only in the account that pays."
+  type        = list(string)
+  default     = []
+}
+
+variable "off_hours" {
+  description = "When there are no tasks; see modules/schedule."
+  type        = object({ from = string, to = string, zone = string })
+  default     = null
+}
+
+variable "evaluation" {
+  description = "Nightly evaluation; see modules/schedule."
+  type        = object({ image = string, at = string, arguments = list(string) })
+  default     = null
+}

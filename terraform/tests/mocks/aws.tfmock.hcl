@@ -54,7 +54,10 @@ mock_resource "aws_ecs_cluster" {
 }
 
 mock_resource "aws_api_gateway_stage" {
-  defaults = { arn = "arn:aws:apigateway:us-east-1::/restapis/abcdefghij/stages/live" }
+  defaults = {
+    arn        = "arn:aws:apigateway:us-east-1::/restapis/abcdefghij/stages/live"
+    invoke_url = "https://abcdefghij.execute-api.us-east-1.amazonaws.com/live"
+  }
 }
 
 mock_resource "aws_wafv2_web_acl" {
@@ -63,4 +66,38 @@ mock_resource "aws_wafv2_web_acl" {
 
 mock_resource "aws_sns_topic" {
   defaults = { arn = "arn:aws:sns:us-east-1:111122223333:tst-test" }
+}
+
+mock_resource "aws_apigatewayv2_api" {
+  defaults = {
+    id            = "abcdefghij"
+    api_endpoint  = "https://abcdefghij.execute-api.us-east-1.amazonaws.com"
+    execution_arn = "arn:aws:execute-api:us-east-1:111122223333:abcdefghij"
+  }
+}
+
+mock_resource "aws_api_gateway_rest_api" {
+  defaults = {
+    id            = "abcdefghij"
+    execution_arn = "arn:aws:execute-api:us-east-1:111122223333:abcdefghij"
+  }
+}
+
+mock_resource "aws_lambda_function" {
+  defaults = { arn = "arn:aws:lambda:us-east-1:111122223333:function:tst-test" }
+}
+
+mock_resource "aws_iam_policy" {
+  defaults = { arn = "arn:aws:iam::111122223333:policy/policy" }
+}
+
+mock_resource "aws_ecr_repository" {
+  defaults = {
+    arn            = "arn:aws:ecr:us-east-1:111122223333:repository/troubleshooter"
+    repository_url = "111122223333.dkr.ecr.us-east-1.amazonaws.com/troubleshooter"
+  }
+}
+
+mock_resource "aws_apigatewayv2_vpc_link" {
+  defaults = { id = "abc123" }
 }

@@ -1,0 +1,55 @@
+locals {
+  states = "arn:aws:s3:::${var.state_bucket}"
+
+  # A plan takes the lock, too.
+  state_read = {
+    for name in var.environments : name => [
+      {
+        Sid       = "ListOfStates"
+        Effect    = "Allow"
+        Action    = ["s3:ListBucket"]
+        Resource  = [local.states]
+        Condition = { StringLike = { "s3:prefix" = ["tst/${name}/*"] } }
+      },
+      {
+        Sid      = "ReadState"
+        Effect   = "Allow"
+        Action   = ["s3:GetObject"]
+        Resource = ["${local.states}/tst/${name}/terraform.tfstate"]
+      },
+      {
+        Sid      = "Lock"
+        Effect   = "Allow"
+        Action   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+        Resource = ["${local.states}/tst/${name}/terraform.tfstate.tflock"]
+      },
+    ]
+  }
+
+  state_write = {
+    for name in var.environments : name => concat(local.state_read[name], [{
+      Sid      = "WriteState"
+      Effect   = "Allow"
+      Action   = ["s3:PutObject"]
+      Resource = ["${local.states}/tst/${name}/terraform.tfstate"]
+    }])
+  }
+
+  publish = [
+    {
+      Sid      = "RegistryToken"
+      Effect   = "Allow"
+      Action   = ["ecr:GetAuthorizationToken"]
+      Resource = ["*"]
+    },
+    {
+      Sid    = "Push"
+      Effect = "Allow"
+      Action = [
+        "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImageScanFindings",
+        "ecr:DescribeImages", "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
+      ]
+      Resource = ["arn:aws:ecr:${var.region}:${var.account_id}:repository/troubleshooter"]
+    },
+  ]
+}

@@ -1,0 +1,22 @@
+# Names of the service's settings, as its environment has them, from the file that the service itself reads.
+locals {
+  sections = yamldecode(file("${path.module}/../../../troubleshooter-http/src/main/resources/io/troubleshooter/http/config/defaults.yaml"))
+
+  paths = flatten([
+    for section, values in local.sections : [
+      for name, value in values : can(keys(value)) ? [for inner in keys(value) : "${section}.${name}.${inner}"] : ["${section}.${name}"]
+    ]
+  ])
+}
+
+output "names" {
+  description = "Such as TST_LISTEN_PORT."
+  value       = [for path in local.paths : "TST_${upper(replace(replace(path, "/([a-z])([A-Z])/", "$1_$2"), ".", "_"))}"]
+}
+
+output "sources" {
+  description = "Java that names the figures."
+  value = join("\n", [
+    for name in ["Names", "Instruments"] : file("${path.module}/../../../troubleshooter-http/src/main/java/io/troubleshooter/http/telemetry/${name}.java")
+  ])
+}
