@@ -28,8 +28,12 @@ final class AnalyzeCommand {
     }
 
     int run(List<String> operands) throws IOException {
+        return analyze(Inputs.open(around, operands));
+    }
+
+    /** Of inputs that are open. */
+    int analyze(List<Inputs.Input> inputs) throws IOException {
         boolean offline = Providers.isOffline(settings);
-        List<Inputs.Input> inputs = Inputs.open(around, operands);
         Report report = Reports.of(settings, around, inputs);
         if (!offline) {
             return ModelAnalysis.run(around, settings, inputs, report);

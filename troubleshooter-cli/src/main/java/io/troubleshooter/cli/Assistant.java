@@ -2,6 +2,7 @@ package io.troubleshooter.cli;
 
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.aws.cloudwatch.CloudWatchLogs;
 import io.troubleshooter.bucket4j.BucketRateLimit;
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
@@ -10,7 +11,11 @@ import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.mcp.McpTools;
 import io.troubleshooter.model.ModelProvider;
 import io.troubleshooter.model.TextScreen;
+import io.troubleshooter.tool.Tool;
+import io.troubleshooter.tool.ToolLimits;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The library with the provider, the limits and the stores asked for. */
@@ -29,6 +34,7 @@ final class Assistant implements AutoCloseable {
     private final Stores stores;
     private final @Nullable ModelProvider provider;
     private final @Nullable McpTools mcp;
+    private final @Nullable CloudWatchLogs logs;
     private Troubleshooter engine;
     private String model = "";
 
@@ -38,6 +44,9 @@ final class Assistant implements AutoCloseable {
         this.stores = stores;
         this.provider = provider;
         this.mcp = provider == null || servers(settings).isEmpty() ? null : McpSetup.open(servers(settings));
+        this.logs = provider == null || settings.value(Option.CLOUDWATCH).isEmpty()
+                ? null
+                : CloudWatchSetup.forModel(settings, around);
         this.engine = engine();
     }
 
@@ -54,13 +63,30 @@ final class Assistant implements AutoCloseable {
                     .rateLimit(new BucketRateLimit(ANSWERS_PER_MINUTE, Duration.ofMinutes(1), around.clock()))
                     .cache(cache(), CACHE_TIME);
         }
-        if (mcp != null) {
-            builder.tools(mcp.tools());
+        builder.tools(tools());
+        if (logs != null) {
+            builder.toolLimits(slower(ToolLimits.DEFAULT));
         }
         if (provider != null && !settings.value(Option.GUARDRAIL).isEmpty()) {
             builder.screen(screen(provider));
         }
         return builder.build();
+    }
+
+    private List<Tool> tools() {
+        List<Tool> tools = new ArrayList<>();
+        if (mcp != null) {
+            tools.addAll(mcp.tools());
+        }
+        if (logs != null) {
+            tools.addAll(logs.tools());
+        }
+        return tools;
+    }
+
+    /** A query over many groups takes its time. */
+    private static ToolLimits slower(ToolLimits usual) {
+        return new ToolLimits(usual.calls(), usual.outputBytes(), usual.totalBytes(), CloudWatchSetup.modelLooks());
     }
 
     private TextScreen screen(ModelProvider asked) {
@@ -133,6 +159,9 @@ final class Assistant implements AutoCloseable {
             }
             if (mcp != null) {
                 mcp.close();
+            }
+            if (logs != null) {
+                logs.close();
             }
             stores.file().close();
         } catch (Exception ending) {

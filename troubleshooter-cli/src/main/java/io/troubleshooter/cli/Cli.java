@@ -67,6 +67,7 @@ final class Cli {
             case FRAME -> FrameCommand.run(around, settings, arguments.operands());
             case EXPLAIN -> ExplainCommand.run(output, settings, arguments.operands());
             case CHAT -> new ChatCommand(around, settings).run(arguments.operands());
+            case CLOUDWATCH -> CloudWatchCommand.run(around, settings, arguments.operands());
             case PROMPTS -> PromptsCommand.run(output, arguments.operands());
             case MCP -> McpCommand.run(around, settings, arguments.operands());
             case EVAL -> EvalCommand.run(around, settings, arguments.operands());

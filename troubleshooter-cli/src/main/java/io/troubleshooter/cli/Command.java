@@ -11,6 +11,10 @@ enum Command {
     FRAME("frame", "[FILE...]", "Print the incident frame as JSON: everything a diagnosis rests on."),
     EXPLAIN("explain", "RULE", "Print what a rule knows: marks, causes, fixes, checks."),
     CHAT("chat", "[FILE...]", "Ask on: a conversation about the evidence, in the terminal."),
+    CLOUDWATCH(
+            "cloudwatch",
+            "groups|fetch|search|tail [GROUP...]",
+            "CloudWatch Logs: list groups, fetch events, search many groups, follow live."),
     PROMPTS("prompts", "list|show|diff", "Print the instructions that models get: list; show ID[@V]; diff ID V1 V2."),
     MCP("mcp", "[FILE|FOLDER...]", "Serve MCP clients on standard input and output; they may read the files named."),
     EVAL("eval", "[CASES_DIR]", "Score the answers to cases whose truth is known, and gate on it."),
@@ -48,7 +52,7 @@ enum Command {
     }
 
     boolean asksModels() {
-        return this == ANALYZE || this == CHAT || this == EVAL;
+        return this == ANALYZE || this == CHAT || this == EVAL || this == CLOUDWATCH;
     }
 
     static @Nullable Command of(String word) {

@@ -51,7 +51,7 @@ final class Engine {
         return new InputLimits((int) lineBytes, totalBytes, usual.partBytes());
     }
 
-    private static ZoneId zone(Settings settings) {
+    static ZoneId zone(Settings settings) {
         try {
             return ZoneId.of(settings.value(Option.ZONE));
         } catch (DateTimeException unknown) {

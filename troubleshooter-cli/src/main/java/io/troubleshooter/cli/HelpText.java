@@ -43,13 +43,21 @@ final class HelpText {
     static String of(Command command) {
         StringBuilder out = new StringBuilder("Usage: tst " + command.word() + " [OPTION...] " + command.operands());
         out.setLength(out.toString().stripTrailing().length());
-        out.append("\n\n").append(command.purpose()).append("\n\nOptions:\n");
+        out.append("\n\n")
+                .append(command.purpose())
+                .append("\n\n")
+                .append(examples(command))
+                .append("Options:\n");
         for (Option option : Option.values()) {
             if (option.concerns(command)) {
                 entry(out, option);
             }
         }
         return out.toString();
+    }
+
+    private static String examples(Command command) {
+        return command == Command.CLOUDWATCH ? CLOUDWATCH + "\n" : "";
     }
 
     private static void entry(StringBuilder out, Option option) {
@@ -88,6 +96,21 @@ final class HelpText {
             default -> null;
         };
     }
+
+    private static final String CLOUDWATCH = """
+              tst cloudwatch groups [START]          list log groups, by how they begin
+              tst cloudwatch fetch GROUP             print events of a group, or --analyze
+              tst cloudwatch search GROUP...         find them in up to 50 groups by one
+                                                     query of Logs Insights, which costs
+              tst cloudwatch tail GROUP...           show events as they arrive
+
+              tst cloudwatch fetch /aws/lambda/checkout --since 30m | tst
+              tst cloudwatch fetch /ecs/api --since 09:30 --filter '?ERROR ?WARN' --analyze
+              tst cloudwatch search /ecs/api /ecs/cart --filter 'refused' --since 2h
+
+            Who calls and where is looked up as by AWS's own tools: AWS_PROFILE,
+            AWS_REGION and the shared configuration, or --profile and --region.
+            """;
 
     private static final String EXIT_CODES = """
             0    done; also when an incident was found, and when the reader of the output left

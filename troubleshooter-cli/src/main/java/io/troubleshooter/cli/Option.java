@@ -19,11 +19,16 @@ enum Option {
             "Who analyzes: offline, bedrock, openai, anthropic or replay; offline needs no network and no account."),
     MODEL("model", null, "ID", "", "The model, as its provider names it."),
     STRONG_MODEL("strong-model", null, "ID", "", "The model for hard cases; as --model if not given."),
-    REGION("region", null, "REGION", "", "bedrock: the AWS region, if not that of the profile."),
-    PROFILE("profile", null, "NAME", "", "bedrock: the profile of the AWS configuration."),
+    REGION("region", null, "REGION", "", "AWS: the region, if not that of the profile."),
+    PROFILE("profile", null, "NAME", "", "AWS: the profile of the configuration."),
     GUARDRAIL(
             "guardrail", null, "ID:VERSION", "", "bedrock: the guardrail asked about questions, evidence and answers."),
-    ENDPOINT("endpoint", null, "URL", "", "Where the provider answers, such as http://localhost:11434/v1."),
+    ENDPOINT(
+            "endpoint",
+            null,
+            "URL",
+            "",
+            "Where the provider answers, such as http://localhost:11434/v1; cloudwatch: where the logs do."),
     API_KEY_FILE(
             "api-key-file",
             null,
@@ -40,6 +45,39 @@ enum Option {
             "FILE",
             "",
             "Let the model use tools of the MCP servers in FILE, those allowed there."),
+    CLOUDWATCH(
+            "cloudwatch",
+            null,
+            "GROUPS",
+            "",
+            "Let the model look into these log groups of CloudWatch: names or beginnings with *, commas between."),
+    SINCE(
+            "since",
+            null,
+            "TIME",
+            null,
+            "cloudwatch: from when: 15m, 2h ago, today 09:30, yesterday 14:00, 2026-11-21T09:30Z. Default: 1h."),
+    UNTIL("until", null, "TIME", null, "cloudwatch: until when, written like --since. Default: now."),
+    STREAM("stream", null, "NAMES", null, "cloudwatch: only these log streams, commas between."),
+    STREAM_PREFIX("stream-prefix", null, "START", null, "cloudwatch: only log streams whose names begin so."),
+    FILTER(
+            "filter",
+            null,
+            "PATTERN",
+            null,
+            "cloudwatch: fetch and tail: a filter pattern, such as '?ERROR ?Exception'; search: a text, or /a regex/."),
+    QUERY("query", null, "QUERY", null, "cloudwatch: search: a query of Logs Insights of your own."),
+    PATTERN("pattern", null, null, null, "cloudwatch: search: count kinds of messages instead of listing them."),
+    MATCH("match", null, "TEXT", null, "cloudwatch: groups: those whose names contain TEXT."),
+    LIMIT(
+            "limit",
+            null,
+            "N",
+            null,
+            "cloudwatch: most events or rows. Default: 100000 of a fetch, 1000 of a search, 200 groups."),
+    NEWEST("newest", null, null, null, "cloudwatch: fetch: where not all fit, the newest instead of the oldest."),
+    MAX_SCAN("max-scan", null, "SIZE", "20G", "cloudwatch: stop a search that scanned more; scanning costs."),
+    ANALYZE("analyze", null, null, null, "cloudwatch: fetch and search: tell what broke instead of printing."),
     RESUME("resume", null, "[ID]", null, "chat: go on with a session, by default the last."),
     LIST("list", null, null, null, "chat: list the sessions kept."),
     DELETE("delete", null, "ID", null, "chat: delete a session."),
@@ -169,7 +207,10 @@ enum Option {
     /** Whether it means something to the command. */
     boolean concerns(Command command) {
         return switch (this) {
-            case FORMAT -> command == Command.ANALYZE || command == Command.EVAL;
+            case FORMAT -> command == Command.ANALYZE || command == Command.EVAL || command == Command.CLOUDWATCH;
+            case CLOUDWATCH -> command == Command.ANALYZE || command == Command.CHAT;
+            case SINCE, UNTIL, STREAM, STREAM_PREFIX, FILTER, QUERY, PATTERN, MATCH, LIMIT, NEWEST, MAX_SCAN, ANALYZE ->
+                command == Command.CLOUDWATCH;
             case PROVIDER,
                     MODEL,
                     STRONG_MODEL,
@@ -185,18 +226,24 @@ enum Option {
                     MCP_SERVERS -> command.asksModels();
             case SPLIT, CASE, ANALYST, REPEAT, GATE, SAVE, RUNS, COMPARE, REVEAL_TEST -> command == Command.EVAL;
             case RESUME, LIST, DELETE, NO_SAVE -> command == Command.CHAT;
-            case ASK, EXIT_CODE, WITH_FRAME, HYPERLINKS, VERBOSE, NO_PAGER -> command == Command.ANALYZE;
-            case COLOR, WIDTH -> command == Command.ANALYZE || command == Command.CHAT;
+            case HYPERLINKS -> command == Command.ANALYZE;
+            case ASK, EXIT_CODE, WITH_FRAME, VERBOSE, NO_PAGER ->
+                command == Command.ANALYZE || command == Command.CLOUDWATCH;
+            case COLOR, WIDTH -> command == Command.ANALYZE || command == Command.CHAT || command == Command.CLOUDWATCH;
             case SUMMARY, MAP -> command == Command.REDACT;
             case RULES ->
                 command == Command.ANALYZE
                         || command == Command.CHAT
                         || command == Command.MCP
+                        || command == Command.CLOUDWATCH
                         || command == Command.FRAME
                         || command == Command.EXPLAIN
                         || command == Command.EVAL;
             case THREADS, ZONE, MAX_BYTES, MAX_LINE_BYTES ->
-                command.readsLogs() || command == Command.CHAT || command == Command.MCP;
+                command.readsLogs()
+                        || command == Command.CHAT
+                        || command == Command.MCP
+                        || command == Command.CLOUDWATCH;
             case DEBUG, VERSION, HELP -> true;
         };
     }

@@ -17,7 +17,13 @@ final class Providers {
     private Providers() {}
 
     static boolean isOffline(Settings settings) {
-        return settings.choice(Option.PROVIDER).equals(OFFLINE);
+        boolean offline = settings.choice(Option.PROVIDER).equals(OFFLINE);
+        if (offline && settings.given(Option.CLOUDWATCH) != null) {
+            throw new UsageException(
+                    "--cloudwatch lets a model look, and there is none",
+                    "Name one with --provider and --model, or read the logs yourself: tst cloudwatch");
+        }
+        return offline;
     }
 
     /** Null for offline. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class CloudWatchLogs implements AutoCloseable {
 
     private static final int MOST_GROUPS_TO_COMPARE = 500;
+    private static final int MOST_MEANT = 3;
 
     private final CloudWatchLimits limits;
     private final ScanPrices prices;
@@ -63,7 +64,7 @@ public final class CloudWatchLogs implements AutoCloseable {
 
     GroupList groups(
             @Nullable String prefix, @Nullable String part, int most, Duration time, Cancellation cancellation) {
-        Operation operation = new Operation(shorter(time), limits.calls(), cancellation);
+        Operation operation = operation(List.of(), limits.calls(), time, cancellation);
         try {
             return new GroupListing(clients, operation, limits.groups()).list(prefix, part, most);
         } catch (Stopped stopped) {
@@ -84,7 +85,7 @@ public final class CloudWatchLogs implements AutoCloseable {
         rules.group(request.group());
         rules.window(request.window());
         int most = Math.min(wanted, limits.events());
-        Operation operation = new Operation(shorter(time), Math.min(calls, limits.calls()), cancellation);
+        Operation operation = operation(List.of(request.group()), calls, time, cancellation);
         Batches batches = request.newest()
                 ? new NewestPages(clients, operation, request, most, limits.bytes())
                 : new ForwardPages(clients, operation, request, most);
@@ -104,12 +105,13 @@ public final class CloudWatchLogs implements AutoCloseable {
     QueryResult query(QueryRequest request, Duration time, Cancellation cancellation) {
         request.groups().forEach(rules::group);
         rules.query(request);
-        Operation operation = new Operation(shorter(time), limits.calls(), cancellation);
+        Operation operation = operation(request.groups(), limits.calls(), time, cancellation);
         return new QueryRows(clients, operation, pace, limits, prices).run(request);
     }
 
-    private Duration shorter(Duration time) {
-        return time.compareTo(limits.time()) < 0 ? time : limits.time();
+    private Operation operation(List<String> groups, int calls, Duration time, Cancellation cancellation) {
+        Duration shorter = time.compareTo(limits.time()) < 0 ? time : limits.time();
+        return new Operation(shorter, Math.min(calls, limits.calls()), cancellation, () -> missing(groups));
     }
 
     /**
@@ -122,34 +124,48 @@ public final class CloudWatchLogs implements AutoCloseable {
     public String tail(List<String> groups, @Nullable String filter, TailListener listener, Cancellation cancellation) {
         groups.forEach(rules::group);
         rules.tail(groups);
-        Operation operation = new Operation(limits.time(), limits.calls(), cancellation);
+        Operation operation = operation(groups, limits.calls(), limits.time(), cancellation);
         GroupListing listing = new GroupListing(clients, operation, limits.groups());
         List<String> arns = groups.stream().map(group -> arn(listing, group)).toList();
         return new LiveTail(clients.streaming(), arns, filter).run(listener, cancellation);
     }
 
-    private static String arn(GroupListing listing, String group) {
+    private String arn(GroupListing listing, String group) {
         return group.startsWith("arn:")
                 ? group
                 : listing.list(group, null, MOST_GROUPS_TO_COMPARE).groups().stream()
                         .filter(each -> each.name().equals(group))
                         .map(LogGroupInfo::arn)
                         .findFirst()
-                        .orElseThrow(Failures::noGroup);
+                        .orElseThrow(() -> missing(List.of(group)));
     }
 
     /** Names of groups that may have been meant, the nearest first; none where they cannot be listed. */
     public List<String> nearest(String typed) {
+        return NearestGroups.of(typed, names());
+    }
+
+    private List<String> names() {
         try {
             GroupListing listing = new GroupListing(clients, Operation.wide(), limits.groups());
-            return NearestGroups.of(
-                    typed,
-                    listing.list(null, null, MOST_GROUPS_TO_COMPARE).groups().stream()
-                            .map(LogGroupInfo::name)
-                            .toList());
+            return listing.list(null, null, MOST_GROUPS_TO_COMPARE).groups().stream()
+                    .map(LogGroupInfo::name)
+                    .toList();
         } catch (TroubleshooterException | Stopped unknown) {
             return List.of();
         }
+    }
+
+    /** What to say where the service does not know a group: which were meant, as far as their names tell. */
+    private TroubleshooterException missing(List<String> groups) {
+        List<String> names = names();
+        List<String> meant = groups.stream()
+                .filter(group -> !names.contains(group))
+                .flatMap(group -> NearestGroups.of(group, names).stream())
+                .distinct()
+                .limit(MOST_MEANT)
+                .toList();
+        return meant.isEmpty() ? Failures.noGroup() : Failures.noGroup(meant);
     }
 
     /** Read-only looks for a model: groups, events, a search, and queries of the commands that only read. */

@@ -2,6 +2,7 @@ package io.troubleshooter.aws.cloudwatch;
 
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -11,7 +12,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterExce
 import software.amazon.awssdk.services.cloudwatchlogs.model.LimitExceededException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MalformedQueryException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryCompileError;
-import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /** What the service refused, in words that say what to do. Its own messages are left out: they quote the request. */
 final class Failures {
@@ -29,9 +29,6 @@ final class Failures {
     private Failures() {}
 
     static TroubleshooterException of(String action, SdkException failed) {
-        if (failed instanceof ResourceNotFoundException) {
-            return noGroup();
-        }
         if (failed instanceof MalformedQueryException malformed) {
             return malformed(malformed.queryCompileError());
         }
@@ -96,6 +93,13 @@ final class Failures {
         }
         return unreadable(
                 "CloudWatch Logs cannot be reached.", "Check the network, a proxy, and that the region exists.");
+    }
+
+    /** @param meant names that are there */
+    static TroubleshooterException noGroup(List<String> meant) {
+        return unreadable(
+                "There is no such log group in this account and region.",
+                "Did you mean " + String.join(", or ", meant) + "?");
     }
 
     static TroubleshooterException noGroup() {

@@ -9,6 +9,13 @@ import java.time.Instant;
  */
 public record LogEvent(String group, String stream, Instant time, String message) {
 
+    /** As it stands in a log: with its time in front where the message has none; ended by a line break. */
+    public String text() {
+        StringBuilder out = new StringBuilder();
+        EventLines.append(out, this);
+        return out.toString();
+    }
+
     /** Only its size: the message may hold secrets. */
     @Override
     public String toString() {

@@ -1,13 +1,16 @@
 package io.troubleshooter.aws.cloudwatch;
 
+import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.model.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /** Requests that belong together: they share a deadline, a number, and a way to stop them. Used by one thread. */
 final class Operation {
@@ -16,27 +19,25 @@ final class Operation {
     private final Duration time;
     private final int most;
     private final Cancellation cancellation;
+    private final Supplier<TroubleshooterException> missing;
     private int calls;
 
-    Operation(Duration time, int calls, Cancellation cancellation) {
+    /** @param missing what to say where a group is not there */
+    Operation(Duration time, int calls, Cancellation cancellation, Supplier<TroubleshooterException> missing) {
         this.time = time;
         this.most = calls;
         this.cancellation = cancellation;
+        this.missing = missing;
     }
 
     /** A few requests to clean up with, which nobody can stop. */
     static Operation last() {
-        return new Operation(Duration.ofSeconds(5), 3, new Cancellation());
+        return new Operation(Duration.ofSeconds(5), 3, new Cancellation(), Failures::noGroup);
     }
 
     /** For a look around after a failure: ten requests, ten seconds. */
     static Operation wide() {
-        return new Operation(Duration.ofSeconds(10), 10, new Cancellation());
-    }
-
-    /** The same cancellation and what time is left, for a step that has a count of its own. */
-    Operation step(int callsOfIt) {
-        return new Operation(left(), callsOfIt, cancellation);
+        return new Operation(Duration.ofSeconds(10), 10, new Cancellation(), Failures::noGroup);
     }
 
     Duration left() {
@@ -48,7 +49,7 @@ final class Operation {
      *
      * @param action as IAM names it, without its service
      * @throws Stopped if there is no time, no call left, or it was cancelled
-     * @throws io.troubleshooter.error.TroubleshooterException if it fails
+     * @throws TroubleshooterException if it fails
      */
     <R> R call(String action, Function<AwsRequestOverrideConfiguration, R> request) {
         return call(action, request, cancellation);
@@ -73,6 +74,8 @@ final class Operation {
             throw new Stopped(Stopped.Reason.TIME);
         } catch (AbortedException aborted) {
             throw new Stopped(Stopped.Reason.CANCELLED);
+        } catch (ResourceNotFoundException notThere) {
+            throw missing.get();
         } catch (SdkException failed) {
             check();
             throw Failures.of(action, failed);

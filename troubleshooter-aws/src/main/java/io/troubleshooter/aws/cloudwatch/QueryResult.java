@@ -1,5 +1,8 @@
 package io.troubleshooter.aws.cloudwatch;
 
+import io.troubleshooter.input.LogSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +25,26 @@ public record QueryResult(List<Map<String, String>> rows, End end, QueryCost cos
         OUT_OF_TIME,
         /** It scanned more than it may. */
         OUT_OF_BYTES
+    }
+
+    /** Whether the rows are events: they have a time, a group and a message. */
+    public boolean isOfEvents() {
+        return !rows.isEmpty() && rows.get(0).keySet().containsAll(List.of("@timestamp", "@log", "@message"));
+    }
+
+    /** The rows as events; those that are none are left out. */
+    public List<LogEvent> events() {
+        return rows.stream().flatMap(row -> RowEvents.of(row).stream()).toList();
+    }
+
+    /** The events of each group as evidence of its own. */
+    public List<LogSource> sources() {
+        Map<String, List<LogEvent>> byGroup = new LinkedHashMap<>();
+        events().forEach(event -> byGroup.computeIfAbsent(event.group(), group -> new ArrayList<>())
+                .add(event));
+        return byGroup.entrySet().stream()
+                .map(group -> LogSource.text(EventLines.text(group.getValue()), group.getKey()))
+                .toList();
     }
 
     /** Only sizes: rows may hold secrets. */

@@ -2,11 +2,7 @@ package io.troubleshooter.aws.cloudwatch;
 
 import io.troubleshooter.aws.cloudwatch.InsightsQuery.Outcome;
 import io.troubleshooter.aws.cloudwatch.QueryResult.End;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a query. The service gives 10,000; where more are wanted, the rest of the window is cut into slices that
@@ -24,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryRows {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
     private static final int AIM = 8_000;
     private static final int MOST_SLICES = 20;
 
@@ -125,7 +119,8 @@ final class QueryRows {
 
     /** Puts what is left of a slice back, in smaller ones. */
     private void cut(TimeWindow slice, Outcome outcome) {
-        Instant last = time(outcome.rows().get(outcome.rows().size() - 1));
+        Instant last =
+                RowEvents.time(outcome.rows().get(outcome.rows().size() - 1)).orElse(null);
         if (last == null) {
             note("Rows beyond 10,000 can only be had with @timestamp among the fields.");
             todo.clear();
@@ -152,14 +147,6 @@ final class QueryRows {
             slices.addFirst(new TimeWindow(Instant.ofEpochSecond(from), to.isBefore(rest.to()) ? to : rest.to()));
         }
         slices.forEach(todo::addFirst);
-    }
-
-    private static @Nullable Instant time(Map<String, String> row) {
-        try {
-            return LocalDateTime.parse(row.getOrDefault("@timestamp", ""), TIME).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException none) {
-            return null;
-        }
     }
 
     private void tell() {

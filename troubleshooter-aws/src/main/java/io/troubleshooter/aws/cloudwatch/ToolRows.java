@@ -20,7 +20,7 @@ final class ToolRows {
     private static String line(Map<String, String> row) {
         String message = row.get("@message");
         if (message != null && row.containsKey("@log")) {
-            return '[' + GroupNames.bare(row.getOrDefault("@log", "")) + "] " + row.getOrDefault("@timestamp", "") + ' '
+            return '[' + RowEvents.group(row.getOrDefault("@log", "")) + "] " + row.getOrDefault("@timestamp", "") + ' '
                     + cut(message.strip());
         }
         StringBuilder out = new StringBuilder();
