@@ -2,6 +2,7 @@ package io.troubleshooter.aws.dynamo;
 
 import io.troubleshooter.aws.AwsAccess;
 import io.troubleshooter.aws.s3.Blobs;
+import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.guard.KeyRing;
@@ -47,6 +48,11 @@ public final class DynamoStores implements AutoCloseable {
     static DynamoStores of(
             DynamoDbClient client, String table, Blobs blobs, DynamoLimits limits, Clock clock, KeyRing keys) {
         return new DynamoStores(client, table, blobs, limits, clock, keys);
+    }
+
+    /** Lists of sessions may lag a moment behind; everything else is as it was stored last. */
+    public SessionStore sessions() {
+        return new DynamoSessions(table, vault, blobs, limits.sessionLife(), clock);
     }
 
     public Documents documents() {
