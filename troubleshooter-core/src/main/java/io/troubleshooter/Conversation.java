@@ -107,6 +107,11 @@ public final class Conversation {
         return id;
     }
 
+    /** Account that may resume it. */
+    public String owner() {
+        return owner;
+    }
+
     /**
      * Reads more evidence, as the next {@code S}. Where that fails, nothing of it is kept.
      *
@@ -315,8 +320,9 @@ public final class Conversation {
     }
 
     /**
-     * Whether somebody else has gone on with the conversation, from the same store: then nothing can be added here any
-     * more, and it is to be resumed.
+     * Whether somebody else has gone on with the conversation, from the same store: then it is to be resumed. An answer
+     * that was being made meanwhile is kept beside evidence that came, and evidence beside an answer; of two of a kind the
+     * second is refused.
      */
     public boolean outdated() {
         return stored.outdated();

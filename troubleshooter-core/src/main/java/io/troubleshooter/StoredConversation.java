@@ -3,6 +3,7 @@ package io.troubleshooter;
 import io.troubleshooter.conversation.AnswerJson;
 import io.troubleshooter.conversation.Feedback;
 import io.troubleshooter.conversation.SessionStore;
+import io.troubleshooter.conversation.SessionStore.Stored;
 import io.troubleshooter.conversation.SessionStore.StoredEntry;
 import io.troubleshooter.conversation.Turn;
 import io.troubleshooter.error.TroubleshooterException;
@@ -15,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class StoredConversation {
+
+    /** Kinds of entries of which each has a number of its own in its content. */
+    private static final Set<String> NUMBERED = Set.of("sources", "turn");
+
+    private static final int ATTEMPTS = 5;
 
     private final SessionStore store;
     private final boolean must;
@@ -126,7 +133,7 @@ final class StoredConversation {
         }
     }
 
-    /** Whether another writer has gone on with the conversation, so that this one can store nothing more. */
+    /** Whether another writer has gone on with the conversation, of which nothing is known here. */
     boolean outdated() {
         return outdated;
     }
@@ -188,8 +195,40 @@ final class StoredConversation {
     private void entry(String kind, String json, @Nullable RedactedText title) {
         createOnce(title);
         int next = entries + 1;
-        store.addEntry(id, new StoredEntry(next, kind, json), clock.instant());
-        entries = next;
+        try {
+            store.addEntry(id, new StoredEntry(next, kind, json), clock.instant());
+            entries = next;
+        } catch (TroubleshooterException faster) {
+            if (faster.code() != Code.CONFLICT) {
+                throw faster;
+            }
+            afterOthers(kind, json, faster);
+        }
+    }
+
+    /**
+     * Adds behind what others added meanwhile, where that can stand beside it: evidence beside an answer, and what people
+     * say beside all. Of two that read evidence, or two that answer, the second is refused, as it would take the
+     * other's number. What the others added is not known here, so that this conversation is to be resumed all the same.
+     */
+    private void afterOthers(String kind, String json, TroubleshooterException faster) {
+        outdated = true;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            List<StoredEntry> all = store.find(owner, id).map(Stored::entries).orElseThrow(() -> faster);
+            if (all.subList(Math.min(entries, all.size()), all.size()).stream()
+                    .anyMatch(each -> NUMBERED.contains(kind) && each.kind().equals(kind))) {
+                throw faster;
+            }
+            try {
+                store.addEntry(id, new StoredEntry(all.size() + 1, kind, json), clock.instant());
+                return;
+            } catch (TroubleshooterException again) {
+                if (again.code() != Code.CONFLICT) {
+                    throw again;
+                }
+            }
+        }
+        throw faster;
     }
 
     private void createOnce(@Nullable RedactedText title) {

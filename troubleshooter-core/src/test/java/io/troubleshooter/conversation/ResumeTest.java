@@ -100,7 +100,7 @@ class ResumeTest {
     }
 
     @Test
-    void whoeverGoesOnFromAnOlderStateIsToldAndKeepsNothing() {
+    void ofTwoThatBringEvidenceToOneStateTheSecondIsToldAndKeepsNothing() {
         Troubleshooter troubleshooter = keeping(1 << 20);
         Conversation here = troubleshooter.converse("ann", "t");
         here.add(LogSource.text("ERROR disk full\n", "a.log"));
@@ -109,17 +109,68 @@ class ResumeTest {
         there.add(LogSource.text("ERROR no route to host\n", "b.log"));
         assertThat(here.outdated()).isFalse();
 
-        here.ask("why?", AnswerListener.NONE, new Cancellation());
-        assertThat(here.outdated()).isTrue();
         assertThatThrownBy(() -> here.add(LogSource.text("ERROR timeout\n", "c.log")))
                 .isInstanceOfSatisfying(
                         TroubleshooterException.class,
                         refused -> assertThat(refused.code()).isEqualTo(TroubleshooterException.Code.CONFLICT));
+        assertThat(here.outdated()).isTrue();
         Conversation again = again(troubleshooter, here);
-        assertThat(again.turns()).isEmpty();
         assertThat(again.revision())
                 .isEqualTo(sessions.revision("ann", here.id()).orElseThrow());
+        assertThat(again.file().evidence().sources()).containsExactly("S1", "S2");
         assertThat(again.file().evidence().text(LineRef.of("S2", 1))).hasToString("ERROR no route to host");
+    }
+
+    @Test
+    void ofTwoThatAnswerFromOneStateTheSecondKeepsNothing() {
+        Troubleshooter troubleshooter = keeping(1 << 20);
+        Conversation here = troubleshooter.converse("ann", "t");
+        here.add(LogSource.text("ERROR disk full\n", "a.log"));
+        Conversation there = again(troubleshooter, here);
+        there.ask("why?", AnswerListener.NONE, new Cancellation());
+
+        here.ask("what broke?", AnswerListener.NONE, new Cancellation());
+        assertThat(here.outdated()).isTrue();
+        assertThat(here.stored()).isFalse();
+        assertThat(again(troubleshooter, here).turns())
+                .singleElement()
+                .satisfies(turn -> assertThat(turn.question()).hasToString("why?"));
+    }
+
+    @Test
+    void anAnswerAndEvidenceThatCameMeanwhileStandSideBySide() {
+        Troubleshooter troubleshooter = keeping(1 << 20);
+        Conversation here = troubleshooter.converse("ann", "t");
+        here.add(LogSource.text("ERROR disk full\n", "a.log"));
+        Conversation there = again(troubleshooter, here);
+        there.add(LogSource.text("ERROR no route to host\n", "b.log"));
+
+        here.ask("why?", AnswerListener.NONE, new Cancellation());
+        assertThat(here.stored()).isTrue();
+        assertThat(here.outdated()).as("it does not know of the second source").isTrue();
+        there.feedback(1, true, "yes");
+        there.add(LogSource.text("ERROR timeout\n", "c.log"));
+
+        Conversation again = again(troubleshooter, here);
+        assertThat(again.file().evidence().sources()).containsExactly("S1", "S2", "S3");
+        assertThat(again.turns()).singleElement().satisfies(turn -> {
+            assertThat(turn.question()).hasToString("why?");
+            assertThat(turn.answer().diagnosis().frame().sources()).hasSize(1);
+        });
+        assertThat(again.feedback()).hasSize(1);
+    }
+
+    @Test
+    void whoeverMissedSomethingAddsNothingOfThatKindAnyMore() {
+        Troubleshooter troubleshooter = keeping(1 << 20);
+        Conversation here = troubleshooter.converse("ann", "t");
+        here.add(LogSource.text("ERROR disk full\n", "a.log"));
+        again(troubleshooter, here).add(LogSource.text("ERROR no route to host\n", "b.log"));
+        here.ask("why?", AnswerListener.NONE, new Cancellation());
+
+        assertThatThrownBy(() -> here.add(LogSource.text("ERROR timeout\n", "c.log")))
+                .isInstanceOf(TroubleshooterException.class);
+        assertThat(again(troubleshooter, here).file().evidence().sources()).containsExactly("S1", "S2");
     }
 
     @Test
