@@ -1,13 +1,12 @@
 package io.troubleshooter.http;
 
 import io.troubleshooter.guard.AuditLog;
-import io.troubleshooter.sqlite.SqliteStores;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code tst audit}: looks at the audit log in the database file, also while the service runs. */
+/** {@code tst audit}: looks at the audit log in the stores that the settings name, also while the service runs. */
 @Command(
         name = "audit",
         description = "Verifies the audit log.",
@@ -19,7 +18,7 @@ final class AuditCommand {
             description = "Looks whether every event is still as it was written; exit code 1 if one is not.",
             mixinStandardHelpOptions = true)
     int verify(@Mixin ConfigOptions config) {
-        try (SqliteStores stores = Ledger.open(config.read(Map.of()), Clock.systemUTC())) {
+        try (Stores stores = Ledger.open(config.read(Map.of()), Clock.systemUTC())) {
             return tell(stores.audit().verify());
         }
     }

@@ -7,7 +7,6 @@ import io.troubleshooter.http.access.Lifetime;
 import io.troubleshooter.http.access.Names;
 import io.troubleshooter.http.access.Role;
 import io.troubleshooter.http.access.Trail;
-import io.troubleshooter.sqlite.SqliteStores;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tst keys}: works on the database file, also while the service runs, and so makes the first key of all. */
+/** {@code tst keys}: works on the stores that the settings name, also while the service runs, and so makes the first key of all. */
 @Command(
         name = "keys",
         description = "Makes, lists and revokes keys of users and programs.",
@@ -123,7 +122,7 @@ final class KeysCommand {
 
     private static int with(ConfigOptions config, Work work) {
         Clock clock = Clock.systemUTC();
-        try (SqliteStores stores = Ledger.open(config.read(Map.of()), clock)) {
+        try (Stores stores = Ledger.open(config.read(Map.of()), clock)) {
             return work.with(new ApiKeys(stores.documents(), clock), new Trail(stores.audit(), clock));
         }
     }

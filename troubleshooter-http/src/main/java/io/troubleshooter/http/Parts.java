@@ -26,6 +26,7 @@ import io.troubleshooter.http.hook.Deploys;
 import io.troubleshooter.http.hook.HookGate;
 import io.troubleshooter.http.hook.HookInbox;
 import io.troubleshooter.http.hook.Notifier;
+import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.intake.EvidenceAnswer;
 import io.troubleshooter.http.page.Assets;
 import io.troubleshooter.http.route.Route;
@@ -48,6 +49,7 @@ final class Parts implements AutoCloseable {
     private final ServiceConfig config;
     private final Clock clock;
     private final Stores stores;
+    private final Instances instances;
     private final Engine engine;
     private final SessionRooms rooms;
     private final Notifier notifier;
@@ -59,20 +61,29 @@ final class Parts implements AutoCloseable {
     private final Verdicts verdicts;
     private final Comments comments;
 
-    Parts(ServiceConfig config, Clock clock) {
+    Parts(ServiceConfig config, Stores stores, Instances.Pace pace, Clock clock) {
         Memory memory = Memory.of(config.sessions());
         this.config = config;
         this.clock = clock;
-        this.stores = Stores.open(config, clock);
+        this.stores = stores;
+        this.instances =
+                stores.shared() ? Instances.sharing(documents(), clock, pace) : Instances.alone(documents(), clock);
         this.engine = new Engine(config, stores, memory.evidence(), clock);
         this.rooms = new SessionRooms(
-                config, engine.troubleshooter(), stores.sessions(), documents(), stores.audit(), this::cleaners, clock);
+                config,
+                engine.troubleshooter(),
+                stores.sessions(),
+                documents(),
+                stores.audit(),
+                this::cleaners,
+                instances,
+                clock);
         this.notifier = new Notifier(config.hooks(), config.listen().publicUrl(), Notifier.WAITS, documents(), clock);
         this.told = DiagnosisListener.all(List.of(rooms.digests(), notifier));
         this.deploys = new Deploys(documents(), config.sessions().retention(), clock);
         this.doors = new Doors(config, documents(), stores.budgets(), stores.audit(), rooms.links(), clock);
         this.counter = Counter.open(config, memory, documents(), clock);
-        this.workshop = new Workshop(config.limits(), documents(), rooms.workspaces(), told, engine, clock);
+        this.workshop = new Workshop(config.limits(), documents(), rooms.workspaces(), told, engine, instances, clock);
         this.verdicts = new Verdicts(documents(), clock);
         this.comments = new Comments(documents(), clock);
     }
@@ -118,12 +129,12 @@ final class Parts implements AutoCloseable {
         EvidenceAnswer brought = new EvidenceAnswer(rooms.view(), told, engine.telemetry());
         return all(
                 new SessionsApi(rooms.desk()).routes(),
-                new EvidenceApi(workspaces, counter.intake(), brought, workshop.lanes()).routes(),
+                new EvidenceApi(workspaces, counter.intake(), brought, workshop.changes()).routes(),
                 new UploadsApi(
                                 workspaces,
                                 counter.uploads(),
                                 brought,
-                                workshop.lanes(),
+                                workshop.changes(),
                                 counter.large(),
                                 config.limits())
                         .routes(),
@@ -144,7 +155,7 @@ final class Parts implements AutoCloseable {
     private List<Route> ofPrograms() {
         HookGate gate = new HookGate(config.hooks(), doors.gate(), documents(), clock);
         AlertSessions alerts =
-                new AlertSessions(rooms.workspaces(), workshop.lanes(), told, documents(), deploys, clock);
+                new AlertSessions(rooms.workspaces(), workshop.changes(), told, documents(), deploys, clock);
         return all(
                 new HooksApi(gate, new HookInbox(alerts, clock)).routes(),
                 new DiagnoseApi(
@@ -165,6 +176,7 @@ final class Parts implements AutoCloseable {
     void begin() {
         workshop.showLoad(engine.telemetry());
         engine.telemetry().gauge("tst.sessions.open", "Sessions in memory", rooms::open);
+        instances.start();
         rooms.start();
         workshop.questions().takeUp();
         notifier.takeUp();
@@ -178,10 +190,12 @@ final class Parts implements AutoCloseable {
     /** Takes nothing new, and lets what is at work end. */
     void drain() {
         workshop.drain();
+        instances.close();
     }
 
     @Override
     public void close() {
+        instances.close();
         notifier.close();
         rooms.close();
         counter.close();

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.http.config.ServiceConfig;
+import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.route.RouteTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,12 @@ public final class Service implements AutoCloseable {
      */
     public static Service start(ServiceConfig config, Clock clock) {
         Exposure.check(config);
-        Parts parts = new Parts(config, clock);
+        return start(config, Stores.open(config, clock), Instances.Pace.USUAL, clock);
+    }
+
+    /** @param stores closed with it */
+    static Service start(ServiceConfig config, Stores stores, Instances.Pace pace, Clock clock) {
+        Parts parts = new Parts(config, stores, pace, clock);
         try {
             parts.begin();
             RouteTable table = RouteTable.of(parts.routes());

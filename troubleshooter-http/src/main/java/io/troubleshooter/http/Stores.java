@@ -9,32 +9,42 @@ import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.sqlite.SqliteStores;
 import java.time.Clock;
 
-/** What is kept, on one file; what another key sealed is sealed anew meanwhile. */
+/**
+ * What is kept, wherever the settings say.
+ *
+ * @param shared whether other instances may work on the same
+ * @param closing what is to be closed in the end
+ */
 record Stores(
-        SqliteStores file,
-        KeyRotation rotation,
+        boolean shared,
         SessionStore sessions,
         Budgets budgets,
         AnswerCache cache,
         AuditLog audit,
-        Documents documents)
+        Documents documents,
+        Runnable closing)
         implements AutoCloseable {
 
+    /** For the running service: on one file, what another key sealed is sealed anew meanwhile. */
     static Stores open(ServiceConfig config, Clock clock) {
-        SqliteStores file = Ledger.open(config, clock);
+        if (config.storage().onAws()) {
+            return Ledger.open(config, clock);
+        }
+        SqliteStores file = Ledger.file(config, clock);
+        KeyRotation rotation = KeyRotation.start(file);
+        return of(file, false, () -> {
+            rotation.close();
+            file.close();
+        });
+    }
+
+    static Stores of(SqliteStores file, boolean shared, Runnable closing) {
         return new Stores(
-                file,
-                KeyRotation.start(file),
-                file.sessions(),
-                file.budgets(),
-                file.cache(),
-                file.audit(),
-                file.documents());
+                shared, file.sessions(), file.budgets(), file.cache(), file.audit(), file.documents(), closing);
     }
 
     @Override
     public void close() {
-        rotation.close();
-        file.close();
+        closing.run();
     }
 }

@@ -2,9 +2,11 @@ package io.troubleshooter.http;
 
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.config.Limits;
+import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.Workspaces;
 import io.troubleshooter.http.telemetry.Telemetry;
+import io.troubleshooter.http.work.Changes;
 import io.troubleshooter.http.work.Lanes;
 import io.troubleshooter.http.work.OneAnswer;
 import io.troubleshooter.http.work.Questions;
@@ -19,6 +21,7 @@ final class Workshop {
 
     private final Limits limits;
     private final Lanes lanes;
+    private final Changes changes;
     private final Questions questions;
     private final Streams streams;
     private final OneAnswer oneAnswer;
@@ -29,16 +32,22 @@ final class Workshop {
             Workspaces workspaces,
             DiagnosisListener told,
             Engine engine,
+            Instances instances,
             Clock clock) {
         this.limits = limits;
         this.lanes = new Lanes(limits);
-        this.questions = new Questions(limits, lanes, documents, workspaces, told, engine::watched, clock);
+        this.questions = new Questions(limits, lanes, documents, workspaces, told, engine::watched, instances, clock);
+        this.changes = new Changes(lanes, workspaces, limits.patience());
         this.streams = new Streams(questions, limits);
         this.oneAnswer = new OneAnswer(lanes, engine::watched);
     }
 
     Lanes lanes() {
         return lanes;
+    }
+
+    Changes changes() {
+        return changes;
     }
 
     Questions questions() {

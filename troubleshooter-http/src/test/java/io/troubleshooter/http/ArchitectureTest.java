@@ -31,6 +31,7 @@ class ArchitectureTest {
             "telemetry",
             "access",
             "route",
+            "instance",
             "session",
             "work",
             "intake",

@@ -5,6 +5,7 @@ import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.access.ApiKeys;
 import io.troubleshooter.http.access.Role;
 import io.troubleshooter.http.config.ConfigReader;
+import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.route.RouteTable;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +36,15 @@ public final class RunningService implements AutoCloseable {
         all.put("listen.port", "0");
         all.putIfAbsent("storage.file", folder.resolve("service.db").toString());
         return new RunningService(Service.start(ConfigReader.read(null, Map.of(), all), Clock.systemUTC()));
+    }
+
+    /** One of several instances on these stores; closed with them, or as if their process had been killed. */
+    public static RunningService on(ReachableStores stores, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("listen.port", "0");
+        Instances.Pace pace = new Instances.Pace(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(50));
+        return new RunningService(
+                Service.start(ConfigReader.read(null, Map.of(), all), stores.stores(), pace, Clock.systemUTC()));
     }
 
     public URI uri(String path) {

@@ -11,7 +11,7 @@ import io.troubleshooter.http.route.RouteTable;
 import io.troubleshooter.http.session.Right;
 import io.troubleshooter.http.session.Workspace;
 import io.troubleshooter.http.session.Workspaces;
-import io.troubleshooter.http.work.Lanes;
+import io.troubleshooter.http.work.Changes;
 import java.util.List;
 
 /** The evidence of a session: brought in any form, answered at once with what rules say of all of it. */
@@ -20,13 +20,13 @@ public final class EvidenceApi {
     private final Workspaces workspaces;
     private final Intake intake;
     private final EvidenceAnswer answer;
-    private final Lanes lanes;
+    private final Changes changes;
 
-    public EvidenceApi(Workspaces workspaces, Intake intake, EvidenceAnswer answer, Lanes lanes) {
+    public EvidenceApi(Workspaces workspaces, Intake intake, EvidenceAnswer answer, Changes changes) {
         this.workspaces = workspaces;
         this.intake = intake;
         this.answer = answer;
-        this.lanes = lanes;
+        this.changes = changes;
     }
 
     public List<Route> routes() {
@@ -39,11 +39,11 @@ public final class EvidenceApi {
     private void add(Exchange exchange) {
         Workspace workspace = workspaces.open(exchange.caller(), exchange.session(), Right.CONTRIBUTE);
         try (Brought brought = intake.evidence(exchange)) {
-            ObjectNode json = lanes.run(
+            ObjectNode json = changes.run(
                     exchange.caller(),
-                    workspace.id(),
-                    place -> answer.read(
-                            exchange.caller(), workspace, reader -> brought.giveTo(place::sharing, reader)));
+                    workspace,
+                    (place, now) ->
+                            answer.read(exchange.caller(), now, reader -> brought.giveTo(place::sharing, reader)));
             exchange.created("/v1/sessions/" + workspace.id() + "/evidence", json);
         }
     }

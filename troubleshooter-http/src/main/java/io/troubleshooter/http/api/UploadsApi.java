@@ -14,7 +14,7 @@ import io.troubleshooter.http.route.RouteTable;
 import io.troubleshooter.http.session.Right;
 import io.troubleshooter.http.session.Workspace;
 import io.troubleshooter.http.session.Workspaces;
-import io.troubleshooter.http.work.Lanes;
+import io.troubleshooter.http.work.Changes;
 import java.util.List;
 
 /** Large evidence in two steps: a slot is asked for, then what was announced is sent to its address, once. */
@@ -23,7 +23,7 @@ public final class UploadsApi {
     private final Workspaces workspaces;
     private final Uploads uploads;
     private final EvidenceAnswer answer;
-    private final Lanes lanes;
+    private final Changes changes;
     private final LargeBodies large;
     private final Limits limits;
 
@@ -31,13 +31,13 @@ public final class UploadsApi {
             Workspaces workspaces,
             Uploads uploads,
             EvidenceAnswer answer,
-            Lanes lanes,
+            Changes changes,
             LargeBodies large,
             Limits limits) {
         this.workspaces = workspaces;
         this.uploads = uploads;
         this.answer = answer;
-        this.lanes = lanes;
+        this.changes = changes;
         this.large = large;
         this.limits = limits;
     }
@@ -64,10 +64,10 @@ public final class UploadsApi {
     private void send(Exchange exchange) {
         try (Delivery delivery = Delivery.to(uploads, limits, large, exchange, exchange.path("token"))) {
             Workspace workspace = workspaces.open(delivery.by(), delivery.session(), Right.CONTRIBUTE);
-            ObjectNode json = lanes.run(
+            ObjectNode json = changes.run(
                     delivery.by(),
-                    workspace.id(),
-                    place -> answer.read(delivery.by(), workspace, reader -> delivery.giveTo(place::sharing, reader)));
+                    workspace,
+                    (place, now) -> answer.read(delivery.by(), now, reader -> delivery.giveTo(place::sharing, reader)));
             exchange.created("/v1/sessions/" + workspace.id() + "/evidence", json);
         }
     }

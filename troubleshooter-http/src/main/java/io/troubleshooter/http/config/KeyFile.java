@@ -46,6 +46,23 @@ public final class KeyFile {
         return ring;
     }
 
+    /**
+     * The keys of stores that several instances share; they are given to all of them, and never made here.
+     *
+     * @throws TroubleshooterException if the file is missing, cannot be read, others may read it, or a key is malformed
+     */
+    public static KeyRing shared(Storage storage) {
+        if (storage.keys().strip().equals("none")) {
+            return KeyRing.NONE;
+        }
+        KeyRing ring = KeyRing.parse(storage.keys().isBlank() ? read(Path.of(storage.keyFile())) : storage.keys());
+        if (!ring.seals()) {
+            throw wrong(
+                    "There is no key in what storage.keys or storage.keyFile gives.", "Give all instances the same.");
+        }
+        return ring;
+    }
+
     static Path file(Storage storage, Path database) {
         return storage.keyFile().isBlank()
                 ? database.resolveSibling(database.getFileName() + ".keys")

@@ -17,6 +17,7 @@ final class SettingValues {
     static void check(ServiceConfig config) {
         range("listen.port", config.listen().port(), 0, PORTS);
         address("listen.publicUrl", config.listen().publicUrl());
+        storage(config.storage());
         positive("access.login", config.access().login());
         least("access.attempts", config.access().attempts(), 1);
         sessions(config.sessions());
@@ -27,6 +28,20 @@ final class SettingValues {
         address("telemetry.otlp", config.telemetry().otlp());
         String logs = config.telemetry().logs();
         demand(logs.equals("text") || logs.equals("json"), "telemetry.logs", "text or json");
+    }
+
+    private static void storage(Storage storage) {
+        demand(storage.kind().equals("sqlite") || storage.onAws(), "storage.kind", "sqlite or aws");
+        address("storage.endpoint", storage.endpoint());
+        address("storage.s3Endpoint", storage.s3Endpoint());
+        if (storage.onAws()) {
+            demand(!storage.table().isBlank(), "storage.table", "the name of a table of DynamoDB, on aws");
+            demand(!storage.bucket().isBlank(), "storage.bucket", "the name of a bucket of S3, on aws");
+            demand(
+                    !storage.keys().isBlank() || !storage.keyFile().isBlank(),
+                    "storage.keys",
+                    "given on aws, or storage.keyFile, the same for all instances; or none");
+        }
     }
 
     private static void sessions(Sessions sessions) {

@@ -10,7 +10,7 @@ import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.Right;
 import io.troubleshooter.http.session.Workspace;
 import io.troubleshooter.http.session.Workspaces;
-import io.troubleshooter.http.work.Lanes;
+import io.troubleshooter.http.work.Changes;
 import io.troubleshooter.input.LogSource;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class AlertSessions {
     private static final int LOCKS = 64;
 
     private final Workspaces workspaces;
-    private final Lanes lanes;
+    private final Changes changes;
     private final DiagnosisListener told;
     private final Documents documents;
     private final AlertGroups groups;
@@ -41,13 +41,13 @@ public final class AlertSessions {
 
     public AlertSessions(
             Workspaces workspaces,
-            Lanes lanes,
+            Changes changes,
             DiagnosisListener told,
             Documents documents,
             Deploys deploys,
             Clock clock) {
         this.workspaces = workspaces;
-        this.lanes = lanes;
+        this.changes = changes;
         this.told = told;
         this.documents = documents;
         this.groups = new AlertGroups(documents, clock);
@@ -110,11 +110,11 @@ public final class AlertSessions {
     }
 
     private void read(Caller sender, Workspace workspace, List<Alerts.Text> texts) {
-        lanes.run(sender, workspace.id(), place -> {
+        changes.run(sender, workspace, (place, now) -> {
             for (Alerts.Text text : texts) {
-                workspace.conversation().add(LogSource.text(text.lines(), text.name()));
+                now.conversation().add(LogSource.text(text.lines(), text.name()));
             }
-            told.ready(workspace, workspace.conversation().file().offline());
+            told.ready(now, now.conversation().file().offline());
             return true;
         });
     }

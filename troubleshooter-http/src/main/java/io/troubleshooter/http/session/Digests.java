@@ -42,7 +42,7 @@ public final class Digests implements DiagnosisListener {
             cards.change(
                     workspace.project(),
                     workspace.id(),
-                    card -> card.usedAt(now).knownAs(of(workspace.conversation(), card.digest(), now)));
+                    card -> card.usedAt(now).knownAs(of(newest(workspace), card.digest(), now)));
         } catch (RuntimeException unavailable) {
             // The list shows what was before until something else is brought.
             LOG.warn(
@@ -50,6 +50,13 @@ public final class Digests implements DiagnosisListener {
                     workspace.id(),
                     unavailable.getClass().getName());
         }
+    }
+
+    /** Another instance may have gone on with it meanwhile. */
+    private Conversation newest(Workspace workspace) {
+        return open.shared()
+                ? open.get(workspace.account(), workspace.id()).orElse(workspace.conversation())
+                : workspace.conversation();
     }
 
     /**

@@ -19,15 +19,24 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The conversations that are in memory: no more than fit, and none that nobody has used for a while. There is never more
  * than one of a session: one that had to make room is found again as long as anybody works with it, and one of which
- * something is still to be stored is held until that is done. Thread-safe.
+ * something is still to be stored is held until that is done. Where other instances work on the same store, one that
+ * they went on with makes way for a new reading of it; what still works on the old one ends by what it stores.
+ * Thread-safe.
  */
 public final class OpenSessions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** Somebody may go on with a session faster than it is read; then what was read last has to do. */
+    private static final int READINGS = 3;
 
     private final Troubleshooter troubleshooter;
     private final Cache<String, Conversation> open;
@@ -36,10 +45,13 @@ public final class OpenSessions {
     private final ConcurrentMap<String, Conversation> unsaved = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, CompletableFuture<Optional<Conversation>>> opening = new ConcurrentHashMap<>();
     private final Semaphore readers;
+    private final Freshness freshness;
 
     /** @param readers how many sessions may be read from the store at once */
-    public OpenSessions(Troubleshooter troubleshooter, Sessions settings, int readers, Clock clock) {
+    public OpenSessions(
+            Troubleshooter troubleshooter, Freshness freshness, Sessions settings, int readers, Clock clock) {
         this.troubleshooter = troubleshooter;
+        this.freshness = freshness;
         this.readers = new Semaphore(readers, true);
         this.open = Caffeine.newBuilder()
                 .maximumWeight(Memory.of(settings).open() >> 10)
@@ -78,12 +90,43 @@ public final class OpenSessions {
      * @return empty if it is not stored
      */
     Optional<Conversation> get(String account, String id) {
+        Optional<Conversation> found = known(account, id);
+        for (int i = 1; i < READINGS && found.isPresent(); i++) {
+            switch (freshness.of(account, found.get())) {
+                case CURRENT -> {
+                    return found;
+                }
+                case OUTDATED -> replace(found.get());
+                case GONE -> {
+                    drop(id);
+                    return Optional.empty();
+                }
+            }
+            found = known(account, id);
+        }
+        return found;
+    }
+
+    private Optional<Conversation> known(String account, String id) {
         Conversation known = open.getIfPresent(id);
         if (known == null) {
             return once(account, id);
         }
         weigh(known);
         return Optional.of(known);
+    }
+
+    /** What could not be stored of it yet is still tried. */
+    private void replace(Conversation outdated) {
+        if (!isStored(outdated)) {
+            unsaved.put(outdated.id(), outdated);
+        }
+        open.asMap().remove(outdated.id(), outdated);
+        inUse.asMap().remove(outdated.id(), outdated);
+    }
+
+    boolean shared() {
+        return freshness.shared();
     }
 
     /** Takes note of how much it has grown. */
@@ -150,11 +193,26 @@ public final class OpenSessions {
         unsaved.remove(id);
     }
 
-    /** Closes what nobody uses, and stores what could not be stored before. */
+    /** Closes what nobody uses or another instance removed, and stores what could not be stored before. */
     void tidy() {
         open.cleanUp();
         open.asMap().values().forEach(OpenSessions::isStored);
         unsaved.values().removeIf(OpenSessions::isStored);
+        if (freshness.shared()) {
+            open.asMap().values().forEach(this::dropIfGone);
+        }
+    }
+
+    private void dropIfGone(Conversation conversation) {
+        try {
+            if (freshness.of(conversation.owner(), conversation) == Freshness.State.GONE) {
+                drop(conversation.id());
+            }
+        } catch (RuntimeException unavailable) {
+            LOG.warn(
+                    "whether a session was removed is not known: {}",
+                    unavailable.getClass().getName());
+        }
     }
 
     /** How many are open. */

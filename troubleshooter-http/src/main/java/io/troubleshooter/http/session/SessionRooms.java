@@ -5,6 +5,7 @@ import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.config.ServiceConfig;
+import io.troubleshooter.http.instance.Instances;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,19 +35,22 @@ public final class SessionRooms implements AutoCloseable {
             Documents documents,
             AuditLog audit,
             Supplier<List<SessionCleaner>> cleaners,
+            Instances instances,
             Clock clock) {
         Journal journal = new Journal(audit, clock);
         Cards cards = new Cards(documents);
         this.retention = new Retention(documents, config.sessions(), clock);
         this.links = new SessionLinks(documents, cards);
+        Freshness freshness = instances.shared() ? Freshness.of(store) : Freshness.ALONE;
         this.open = new OpenSessions(
-                troubleshooter, config.sessions(), config.limits().workers(), clock);
+                troubleshooter, freshness, config.sessions(), config.limits().workers(), clock);
         this.workspaces = new StoredWorkspaces(
                 troubleshooter,
                 open,
                 cards,
                 retention,
                 journal,
+                instances.locks(),
                 config.sessions().perAccount(),
                 clock);
         this.view = new SessionView(cards, open, retention, clock);
@@ -55,7 +59,7 @@ public final class SessionRooms implements AutoCloseable {
         this.desk = new SessionDesk(
                 workspaces, cards, links, new SessionList(cards, retention), view, removal, journal, clock);
         AuditRetention events = new AuditRetention(audit, config.sessions().auditRetention(), journal, clock);
-        this.sweep = new Sweep(open, store, cards, retention, removal, events, journal, clock);
+        this.sweep = new Sweep(open, store, cards, retention, removal, events, journal, instances.duties(), clock);
         Duration idle = config.sessions().idle();
         this.shortest = idle.compareTo(config.sessions().retention()) < 0
                 ? idle

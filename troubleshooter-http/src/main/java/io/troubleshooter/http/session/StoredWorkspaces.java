@@ -4,14 +4,17 @@ import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
 import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.access.Role;
+import io.troubleshooter.http.instance.Locks;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.session.SessionCard.Digest;
 import io.troubleshooter.http.session.SessionCard.Share;
 import io.troubleshooter.redact.RedactedText;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Sessions that are stored from their creation on and opened when they are needed. */
 public final class StoredWorkspaces implements Workspaces {
@@ -23,6 +26,7 @@ public final class StoredWorkspaces implements Workspaces {
     private final Cards cards;
     private final Retention retention;
     private final Journal journal;
+    private final Locks turns;
     private final int perAccount;
     private final Clock clock;
     private final Object[] locks = new Object[LOCKS];
@@ -33,6 +37,7 @@ public final class StoredWorkspaces implements Workspaces {
             Cards cards,
             Retention retention,
             Journal journal,
+            Locks turns,
             int perAccount,
             Clock clock) {
         this.troubleshooter = troubleshooter;
@@ -40,6 +45,7 @@ public final class StoredWorkspaces implements Workspaces {
         this.cards = cards;
         this.retention = retention;
         this.journal = journal;
+        this.turns = turns;
         this.perAccount = perAccount;
         this.clock = clock;
         for (int i = 0; i < LOCKS; i++) {
@@ -95,9 +101,37 @@ public final class StoredWorkspaces implements Workspaces {
             Instant now = clock.instant();
             cards.change(card.project(), id, known -> known.usedAt(now));
         }
-        Conversation conversation =
-                open.get(card.account(), id).orElseThrow(() -> ProblemException.of(ProblemCode.SESSION_NOT_FOUND));
-        return new Workspace(id, card.project(), card.account(), card.created(), conversation);
+        return new Workspace(id, card.project(), card.account(), card.created(), opened(card.account(), id));
+    }
+
+    @Override
+    public Workspace current(Workspace workspace) {
+        return workspace.with(opened(workspace.account(), workspace.id()));
+    }
+
+    private Conversation opened(String account, String id) {
+        return open.get(account, id).orElseThrow(() -> ProblemException.of(ProblemCode.SESSION_NOT_FOUND));
+    }
+
+    @Override
+    public Optional<Turn> turn(Workspace workspace, Duration patience) {
+        return turns.hold("session/" + workspace.id(), patience).map(held -> begun(held, workspace));
+    }
+
+    private Turn begun(Locks.Held held, Workspace workspace) {
+        try {
+            return new Begun(open.shared() ? current(workspace) : workspace, held);
+        } catch (RuntimeException gone) {
+            held.close();
+            throw gone;
+        }
+    }
+
+    private record Begun(Workspace workspace, Locks.Held held) implements Turn {
+        @Override
+        public void close() {
+            held.close();
+        }
     }
 
     /** The session's card, without opening it, under the same conditions as {@link #open}. */

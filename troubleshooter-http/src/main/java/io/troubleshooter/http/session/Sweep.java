@@ -2,6 +2,7 @@ package io.troubleshooter.http.session;
 
 import io.troubleshooter.conversation.SessionStore;
 import io.troubleshooter.conversation.SessionStore.Header;
+import io.troubleshooter.http.instance.Duties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public final class Sweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(1);
     private static final Duration NOT_MORE_OFTEN = Duration.ofMillis(100);
+    /** Another instance takes over where one has not swept for so long. */
+    private static final Duration LEFT = Duration.ofMinutes(3);
+
     private static final int FIRST_LOOK = 200;
 
     private final OpenSessions open;
@@ -28,6 +32,7 @@ public final class Sweep implements AutoCloseable {
     private final Removal removal;
     private final AuditRetention audit;
     private final Journal journal;
+    private final Duties duties;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Sweep::thread);
 
@@ -39,6 +44,7 @@ public final class Sweep implements AutoCloseable {
             Removal removal,
             AuditRetention audit,
             Journal journal,
+            Duties duties,
             Clock clock) {
         this.open = open;
         this.store = store;
@@ -47,6 +53,7 @@ public final class Sweep implements AutoCloseable {
         this.removal = removal;
         this.audit = audit;
         this.journal = journal;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -74,6 +81,9 @@ public final class Sweep implements AutoCloseable {
 
     private void run() {
         open.tidy();
+        if (!duties.isMine("sweep", LEFT)) {
+            return;
+        }
         purgeOwnersOf("");
         removal.finish();
         audit.tidy();

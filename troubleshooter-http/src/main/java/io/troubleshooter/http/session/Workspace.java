@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param account whose it is
  * @param began when it was made
  */
-public record Workspace(String id, String project, String account, Instant began, Conversation conversation) {}
+public record Workspace(String id, String project, String account, Instant began, Conversation conversation) {
+
+    Workspace with(Conversation other) {
+        return new Workspace(id, project, account, began, other);
+    }
+}

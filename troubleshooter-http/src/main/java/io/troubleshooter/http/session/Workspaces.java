@@ -1,6 +1,8 @@
 package io.troubleshooter.http.session;
 
 import io.troubleshooter.http.access.Caller;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Sessions, opened when they are needed and closed when nobody uses them. Thread-safe. */
 public interface Workspaces {
@@ -19,4 +21,25 @@ public interface Workspaces {
      *     caller, {@code forbidden} where they may only do less
      */
     Workspace open(Caller caller, String id, Right right);
+
+    /** The session as it is at this moment, also if another instance has gone on with it. */
+    Workspace current(Workspace workspace);
+
+    /**
+     * The right to bring evidence, which one has at a time, whichever instance they work on.
+     *
+     * @param patience how long to wait for it
+     * @return empty if somebody else had it all the time
+     */
+    Optional<Turn> turn(Workspace workspace, Duration patience);
+
+    /** A turn, until it is closed. */
+    interface Turn extends AutoCloseable {
+
+        /** As it was when the turn began. */
+        Workspace workspace();
+
+        @Override
+        void close();
+    }
 }

@@ -12,6 +12,7 @@ import io.troubleshooter.http.session.Workspace;
 import io.troubleshooter.http.session.Workspaces;
 import io.troubleshooter.http.work.Question.Failure;
 import io.troubleshooter.http.work.Question.State;
+import io.troubleshooter.http.work.QuestionStore.Written;
 import io.troubleshooter.redact.RedactedText;
 import java.time.Clock;
 import java.util.List;
@@ -46,8 +47,10 @@ final class Answering {
                 stopped(live);
                 return;
             }
-            Workspace workspace = workspaces.open(live.caller(), live.now().session(), Right.CONTRIBUTE);
-            answer(live, workspace);
+            if (!isAnswered(live)) {
+                // Somebody who was held to be gone has just answered: that is the answer, or the state to go on from.
+                refuse(isAnswered(live), live);
+            }
         } catch (ProblemException problem) {
             failed(live, problem.code(), problem.detail());
         } catch (TroubleshooterException failed) {
@@ -59,15 +62,21 @@ final class Answering {
         }
     }
 
-    private void answer(LiveQuestion live, Workspace workspace) {
+    /** @return false if another answer came into the session meanwhile, so that this one could not be kept */
+    private boolean isAnswered(LiveQuestion live) {
+        Workspace workspace = workspaces.open(live.caller(), live.now().session(), Right.CONTRIBUTE);
         Conversation conversation = workspace.conversation();
         Turn known = storedBefore(live.now(), conversation.turns());
         if (known != null) {
             live.events().retell(conversation.file().offline(), known.answer());
             over(live, State.DONE, known.answer());
-            return;
+            return true;
         }
-        begin(live, conversation.turns().size() + 1);
+        return !begin(live, conversation.turns().size() + 1) || isKept(live, workspace);
+    }
+
+    private boolean isKept(LiveQuestion live, Workspace workspace) {
+        Conversation conversation = workspace.conversation();
         Answer answer = watch.answer(
                 live.events(),
                 listener -> conversation.ask(
@@ -77,12 +86,21 @@ final class Answering {
                         live.cancellation()));
         if (live.cancellation().isWithdrawn()) {
             handBack(live);
-        } else if (!conversation.stored()) {
-            failed(live, ProblemCode.STORE_UNAVAILABLE, "The answer could not be stored.");
-        } else {
+        } else if (conversation.stored()) {
             live.events().usage(answer.diagnosis().usage());
             over(live, wasStopped(live) ? State.CANCELLED : State.DONE, answer);
             told.ready(workspace, answer.diagnosis());
+        } else if (conversation.outdated()) {
+            return false;
+        } else {
+            failed(live, ProblemCode.STORE_UNAVAILABLE, "The answer could not be stored.");
+        }
+        return true;
+    }
+
+    private void refuse(boolean kept, LiveQuestion live) {
+        if (!kept) {
+            failed(live, ProblemCode.CONFLICT, "The session was changed elsewhere, again and again.");
         }
     }
 
@@ -100,12 +118,19 @@ final class Answering {
         return live.now().model() && live.cancellation().isCancelled();
     }
 
-    private void begin(LiveQuestion live, int turn) {
-        live.becomes(live.now().begun(clock.instant(), turn));
-        if (!store.write(live.now())) {
-            throw ProblemException.of(ProblemCode.SESSION_NOT_FOUND);
+    /** @return false if it is another worker's now */
+    private boolean begin(LiveQuestion live, int turn) {
+        Question begun = live.now().begun(clock.instant(), turn);
+        switch (store.write(begun)) {
+            case GONE -> throw ProblemException.of(ProblemCode.SESSION_NOT_FOUND);
+            case TAKEN -> {
+                live.lose();
+                return false;
+            }
+            case DONE -> live.becomes(begun);
         }
         live.events().status(State.RUNNING, "reading");
+        return true;
     }
 
     private void over(LiveQuestion live, State state, @Nullable Answer answer) {
@@ -115,16 +140,22 @@ final class Answering {
     /** Before it had begun. */
     void stopped(LiveQuestion live) {
         if (live.cancellation().isWithdrawn()) {
-            store.write(live.now());
-            live.log().close();
+            leave(live, live.now().left());
         } else {
             end(live, State.CANCELLED, null, null);
         }
     }
 
     private void handBack(LiveQuestion live) {
-        live.becomes(live.now().handedBack());
-        store.write(live.now());
+        leave(live, live.now().handedBack());
+    }
+
+    /** For another worker, or for this one after its next start. */
+    private void leave(LiveQuestion live, Question left) {
+        if (!live.lost()) {
+            store.claim(live.now(), left);
+            live.becomes(left);
+        }
         live.log().close();
     }
 
@@ -138,13 +169,19 @@ final class Answering {
             LOG.error(
                     "the end of a question could not be stored: {}",
                     unavailable.getClass().getName());
+            live.becomes(
+                    live.now().over(State.FAILED, clock.instant(), live.log().last() + 1, failure));
             done(live, null);
         }
     }
 
     private void end(LiveQuestion live, State state, @Nullable Answer answer, @Nullable Failure failure) {
-        live.becomes(live.now().over(state, clock.instant(), live.log().last() + 1, failure));
-        store.write(live.now());
+        Question over = live.now().over(state, clock.instant(), live.log().last() + 1, failure);
+        if (live.lost() || store.write(over) == Written.TAKEN) {
+            live.lose();
+            return;
+        }
+        live.becomes(over);
         done(live, answer);
     }
 

@@ -1,16 +1,19 @@
 package io.troubleshooter.http.work;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +26,22 @@ final class Desk {
 
     private final Lanes lanes;
     private final Consumer<LiveQuestion> answer;
-    private final Map<String, Deque<LiveQuestion>> sessions = new HashMap<>();
+    private final Predicate<LiveQuestion> turn;
+    private final Map<String, SortedMap<Integer, LiveQuestion>> sessions = new HashMap<>();
     private final Map<LiveQuestion, Ticket> tickets = new HashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Desk::thread);
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
-    /** @param answer answers it, or tells why not; throws nothing */
-    Desk(Lanes lanes, Consumer<LiveQuestion> answer) {
+    /**
+     * A desk with nothing on it.
+     *
+     * @param turn whether it is the turn of the first question here of its session; looked at again by {@link #lookAgain}
+     * @param answer answers it, or tells why not; throws nothing
+     */
+    Desk(Lanes lanes, Predicate<LiveQuestion> turn, Consumer<LiveQuestion> answer) {
         this.lanes = lanes;
+        this.turn = turn;
         this.answer = answer;
     }
 
@@ -42,25 +53,47 @@ final class Desk {
 
     void add(LiveQuestion question) {
         synchronized (this) {
-            sessions.computeIfAbsent(question.now().session(), unseen -> new ArrayDeque<>())
-                    .addLast(question);
+            sessions.computeIfAbsent(question.now().session(), unseen -> new TreeMap<>())
+                    .put(question.now().number(), question);
         }
         startFirst(question.now().session());
     }
 
     private void startFirst(String session) {
-        LiveQuestion first;
-        Ticket ticket;
+        LiveQuestion first = firstToStart(session);
+        if (first == null) {
+            return;
+        }
+        if (!turn.test(first)) {
+            held.add(session);
+            return;
+        }
+        Ticket ticket = ticket(first);
         synchronized (this) {
-            Deque<LiveQuestion> waiting = sessions.getOrDefault(session, new ArrayDeque<>());
-            first = waiting.peekFirst();
-            if (closed || first == null || tickets.containsKey(first)) {
+            if (first != firstToStart(session)) {
                 return;
             }
-            ticket = ticket(first);
             tickets.put(first, ticket);
         }
         lane(first).enter(ticket);
+    }
+
+    private synchronized @Nullable LiveQuestion firstToStart(String session) {
+        SortedMap<Integer, LiveQuestion> waiting = in(session);
+        LiveQuestion first = closed || waiting.isEmpty() ? null : waiting.get(waiting.firstKey());
+        return first == null || tickets.containsKey(first) ? null : first;
+    }
+
+    private SortedMap<Integer, LiveQuestion> in(String session) {
+        return sessions.getOrDefault(session, Collections.emptySortedMap());
+    }
+
+    /** Starts those whose turn has come meanwhile. */
+    void lookAgain() {
+        for (String session : List.copyOf(held)) {
+            held.remove(session);
+            startFirst(session);
+        }
     }
 
     private Ticket ticket(LiveQuestion question) {
@@ -87,9 +120,12 @@ final class Desk {
     }
 
     private synchronized @Nullable Ticket remove(LiveQuestion question) {
-        Deque<LiveQuestion> session = sessions.get(question.now().session());
-        if (session != null && session.remove(question) && session.isEmpty()) {
-            sessions.remove(question.now().session());
+        if (isHere(question)) {
+            SortedMap<Integer, LiveQuestion> session = in(question.now().session());
+            session.remove(question.now().number());
+            if (session.isEmpty()) {
+                sessions.remove(question.now().session());
+            }
         }
         notifyAll();
         return tickets.remove(question);
@@ -106,7 +142,7 @@ final class Desk {
             if (ticket != null && !lane(question).withdraw(ticket)) {
                 return false;
             }
-            if (!waits(question)) {
+            if (!isHere(question)) {
                 return false;
             }
             remove(question);
@@ -115,48 +151,50 @@ final class Desk {
         return true;
     }
 
-    private boolean waits(LiveQuestion question) {
-        return sessions.getOrDefault(question.now().session(), new ArrayDeque<>())
-                .contains(question);
+    private boolean isHere(LiveQuestion question) {
+        return in(question.now().session()).get(question.now().number()) == question;
     }
 
     synchronized @Nullable LiveQuestion find(String session, int number) {
-        for (LiveQuestion each : sessions.getOrDefault(session, new ArrayDeque<>())) {
-            if (each.now().number() == number) {
-                return each;
-            }
-        }
-        return null;
+        return in(session).get(number);
     }
 
     synchronized List<LiveQuestion> of(String session) {
-        return List.copyOf(sessions.getOrDefault(session, new ArrayDeque<>()));
+        return List.copyOf(in(session).values());
     }
 
-    /** Place among those that wait in the session, from 1; 0 for one that is at work, or not here. */
-    synchronized int position(LiveQuestion question) {
-        int position = 0;
-        Iterator<LiveQuestion> each = sessions.getOrDefault(question.now().session(), new ArrayDeque<>())
-                .iterator();
-        while (each.hasNext()) {
-            LiveQuestion next = each.next();
-            position += next.now().state() == Question.State.QUEUED ? 1 : 0;
-            if (next == question) {
-                return next.now().state() == Question.State.QUEUED ? position : 0;
-            }
-        }
-        return 0;
-    }
-
-    /** Begins nothing more. @return all that are still here, those at work and those that wait */
-    List<LiveQuestion> close() {
+    synchronized List<LiveQuestion> all() {
         List<LiveQuestion> all = new ArrayList<>();
+        sessions.values().forEach(each -> all.addAll(each.values()));
+        return all;
+    }
+
+    /** Place among those that wait here in the session, from 1; 0 for one that is at work, or not here. */
+    synchronized int position(LiveQuestion question) {
+        if (!isHere(question) || question.now().state() != Question.State.QUEUED) {
+            return 0;
+        }
+        return (int) in(question.now().session()).headMap(question.now().number() + 1).values().stream()
+                .filter(each -> each.now().state() == Question.State.QUEUED)
+                .count();
+    }
+
+    /**
+     * Begins nothing more.
+     *
+     * @param waiting told of each that had not begun
+     * @return all that were here, those at work and those that waited
+     */
+    List<LiveQuestion> close(Consumer<LiveQuestion> waiting) {
+        List<LiveQuestion> all;
         synchronized (this) {
             closed = true;
-            sessions.values().forEach(all::addAll);
+            all = all();
         }
         for (LiveQuestion each : all) {
-            withdraw(each);
+            if (withdraw(each)) {
+                waiting.accept(each);
+            }
         }
         return all;
     }

@@ -60,6 +60,23 @@ final class EventLog {
         wake();
     }
 
+    /**
+     * Adds what another log has, in its order.
+     *
+     * @param end whether nothing comes after it
+     */
+    void copy(List<Event> others, boolean end) {
+        synchronized (this) {
+            for (Event each : others) {
+                if (!ended && each.id() > last) {
+                    append(each);
+                }
+            }
+            ended |= end;
+        }
+        wake();
+    }
+
     /** Ends without a word: those who watch come back to another log. */
     void close() {
         synchronized (this) {
@@ -72,9 +89,13 @@ final class EventLog {
     private void append(long id, String type, JsonNode data) {
         // JSON without indentation has no line breaks, so that one data line holds it.
         byte[] frame = ("id: " + id + "\nevent: " + type + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
-        events.add(new Event(id, frame));
-        bytes += frame.length;
-        last = id;
+        append(new Event(id, frame));
+    }
+
+    private void append(Event event) {
+        events.add(event);
+        bytes += event.frame().length;
+        last = event.id();
     }
 
     private void wake() {
@@ -88,6 +109,10 @@ final class EventLog {
 
     void unwatch(Runnable watcher) {
         watchers.remove(watcher);
+    }
+
+    boolean watched() {
+        return !watchers.isEmpty();
     }
 
     /** The first event after an id; null where there is none yet. */

@@ -12,6 +12,7 @@ final class LiveQuestion {
     private final AnswerEvents events;
     private final Cancellation cancellation = new Cancellation();
     private volatile Question now;
+    private volatile boolean lost;
 
     /** @param before id of events of an earlier log about it */
     LiveQuestion(Question question, long before) {
@@ -27,6 +28,17 @@ final class LiveQuestion {
 
     void becomes(Question next) {
         now = next;
+    }
+
+    /** Another worker answers it: what is done here counts no more, and who watches is to come back. */
+    void lose() {
+        lost = true;
+        cancellation.withdraw();
+        log.close();
+    }
+
+    boolean lost() {
+        return lost;
     }
 
     EventLog log() {

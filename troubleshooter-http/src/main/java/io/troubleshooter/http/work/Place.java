@@ -1,9 +1,12 @@
 package io.troubleshooter.http.work;
 
+import io.troubleshooter.http.problem.ProblemCode;
+import io.troubleshooter.http.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /**
  * A place that somebody works in. Whoever waits for the network gives it up meanwhile, and whoever works long lets
@@ -29,6 +32,24 @@ public final class Place {
     /** The body of a request, to be read in this place: a slow sender keeps nobody from working. */
     public InputStream sharing(InputStream body) {
         return new SharedBody(body, this);
+    }
+
+    /** Waits for something else than the place, without it. */
+    public <T> T away(Supplier<T> waiting) {
+        giveUp();
+        try {
+            return waiting.get();
+        } finally {
+            regainUninterrupted();
+        }
+    }
+
+    private void regainUninterrupted() {
+        try {
+            takeAgain();
+        } catch (IOException stopped) {
+            throw ProblemException.of(ProblemCode.STOPPING);
+        }
     }
 
     /** Reads; without the place if there may be nothing to read yet. */

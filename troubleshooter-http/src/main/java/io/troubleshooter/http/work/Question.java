@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often its answering was begun
  * @param events id of the last event that told of it; before it is over, of the last event of an earlier run
  * @param problem what it failed with; null otherwise
+ * @param worker the instance that answers it; empty for whichever comes first
  */
 public record Question(
         String session,
@@ -30,7 +31,8 @@ public record Question(
         int turn,
         int attempts,
         long events,
-        @Nullable Failure problem) {
+        @Nullable Failure problem,
+        String worker) {
 
     /** What has become of it. */
     public enum State {
@@ -65,8 +67,10 @@ public record Question(
      */
     public record Failure(String code, String detail) {}
 
-    static Question create(String session, int number, @Nullable String text, boolean model, Asker asker, Instant now) {
-        return new Question(session, number, text, model, State.QUEUED, asker, now, null, null, 0, 0, 0, null);
+    /** Anew. */
+    static Question create(
+            String session, int number, @Nullable String text, boolean model, Asker asker, Instant now, String worker) {
+        return new Question(session, number, text, model, State.QUEUED, asker, now, null, null, 0, 0, 0, null, worker);
     }
 
     /** Opaque to callers; unique in its session. */
@@ -96,23 +100,55 @@ public record Question(
                 inTurn,
                 attempts + 1,
                 events,
-                null);
+                null,
+                worker);
     }
 
-    /** Waits again; the next events come after the given id. */
-    Question after(long event) {
+    /** Waits again, for another worker; the next events come after the given id. */
+    Question after(long event, String other) {
         return new Question(
-                session, number, text, model, State.QUEUED, asker, asked, null, null, turn, attempts, event, null);
+                session,
+                number,
+                text,
+                model,
+                State.QUEUED,
+                asker,
+                asked,
+                null,
+                null,
+                turn,
+                attempts,
+                event,
+                null,
+                other);
     }
 
     /** As if this attempt had not been. */
     Question handedBack() {
         return new Question(
-                session, number, text, model, State.QUEUED, asker, asked, null, null, 0, attempts - 1, events, null);
+                session,
+                number,
+                text,
+                model,
+                State.QUEUED,
+                asker,
+                asked,
+                null,
+                null,
+                0,
+                attempts - 1,
+                events,
+                null,
+                "");
+    }
+
+    /** For whichever worker comes first, before it has begun. */
+    Question left() {
+        return after(events, "");
     }
 
     Question over(State end, Instant now, long lastEvent, @Nullable Failure why) {
         return new Question(
-                session, number, text, model, end, asker, asked, started, now, turn, attempts, lastEvent, why);
+                session, number, text, model, end, asker, asked, started, now, turn, attempts, lastEvent, why, worker);
     }
 }

@@ -32,7 +32,8 @@ final class QuestionJson {
                 .put("state", question.state().name())
                 .put("turn", question.turn())
                 .put("attempts", question.attempts())
-                .put("events", question.events());
+                .put("events", question.events())
+                .put("worker", question.worker());
         json.putObject("asker")
                 .put("project", question.asker().project())
                 .put("user", question.asker().user())
@@ -79,7 +80,8 @@ final class QuestionJson {
                         ? new Failure(
                                 problem.path("code").asText(),
                                 problem.path("detail").asText())
-                        : null);
+                        : null,
+                node.path("worker").asText());
     }
 
     private static @Nullable Instant instant(JsonNode node) {

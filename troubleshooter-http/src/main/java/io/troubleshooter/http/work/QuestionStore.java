@@ -2,7 +2,6 @@ package io.troubleshooter.http.work;
 
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.guard.Documents.Document;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +9,17 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Questions as documents: those of a session by their numbers, and beside them a list of all that are not over, so that
- * they are found after a restart. Thread-safe.
+ * Questions as documents: those of a session by their numbers, and beside them a list of all that are not over. Only the
+ * worker that a question names writes what becomes of it. Thread-safe.
  */
 final class QuestionStore {
 
-    private static final String OPEN = "question-open";
     private static final int PAGE = 1_000;
     private static final int REMEMBERED = 10_000;
+    private static final int ATTEMPTS = 5;
 
     private final Documents documents;
+    private final OpenQuestions open;
 
     /** Where to look for a free number. */
     private final Map<String, Integer> next = new LinkedHashMap<>(16, 0.75f, true) {
@@ -33,31 +33,52 @@ final class QuestionStore {
 
     QuestionStore(Documents documents) {
         this.documents = documents;
+        this.open = new OpenQuestions(documents);
+    }
+
+    /** What became of a writing. */
+    enum Written {
+        DONE,
+        /** The question is not there any more: its session was deleted. */
+        GONE,
+        /** Another worker answers it now. */
+        TAKEN
+    }
+
+    OpenQuestions open() {
+        return open;
     }
 
     /**
      * Keeps a new question under the next number of its session. It is listed as open first: a crash in between leaves
-     * an entry without a question, which is harmless.
+     * an entry without a question, which is harmless. For one thread at a time in each session.
      */
-    synchronized Question add(String session, IntFunction<Question> make) {
-        int number = next.getOrDefault(session, 0);
-        if (number == 0) {
-            number = lastNumber(session) + 1;
-        }
+    Question add(String session, IntFunction<Question> make) {
+        int number = nextNumber(session);
         while (true) {
             Question question = make.apply(number);
-            open(question);
+            open.add(question);
             if (documents.put(document(question)).isPresent()) {
-                next.put(session, number + 1);
+                remember(session, number + 1);
                 return question;
             }
             number++;
         }
     }
 
-    private void open(Question question) {
-        if (documents.find(OPEN, question.place()).isEmpty()) {
-            documents.put(Document.of(OPEN, question.place(), "{}"));
+    private int nextNumber(String session) {
+        synchronized (next) {
+            Integer known = next.get(session);
+            if (known != null) {
+                return known;
+            }
+        }
+        return lastNumber(session) + 1;
+    }
+
+    private void remember(String session, int number) {
+        synchronized (next) {
+            next.put(session, number);
         }
     }
 
@@ -66,61 +87,82 @@ final class QuestionStore {
         List<Question> page = list(session, 0, PAGE);
         while (!page.isEmpty()) {
             last = page.get(page.size() - 1).number();
-            page = list(session, last, PAGE);
+            page = page.size() < PAGE ? List.of() : list(session, last, PAGE);
         }
         return last;
+    }
+
+    /** Writes what its worker made of it. */
+    Written write(Question question) {
+        return write(question, question.worker());
     }
 
     /**
      * Writes what has become of it.
      *
-     * @return whether it is still there: its session may have been deleted
+     * @param worker that the question has to name until now
      */
-    boolean write(Question question) {
-        boolean written = documents
-                .find(collection(question.session()), key(question.number()))
-                .flatMap(known -> documents.put(known.with(QuestionJson.write(question))))
-                .isPresent();
-        if (question.state().over() || !written) {
-            documents.delete(OPEN, question.place());
+    Written write(Question question, String worker) {
+        Written written = Written.GONE;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<Document> known = documents.find(collection(question.session()), key(question.number()));
+            if (known.isEmpty()) {
+                written = Written.GONE;
+                break;
+            }
+            Question stored = read(question.session(), known.get());
+            if (!stored.worker().equals(worker) || stored.state().over()) {
+                return Written.TAKEN;
+            }
+            written = Written.TAKEN;
+            if (documents.put(known.get().with(QuestionJson.write(question))).isPresent()) {
+                written = Written.DONE;
+                break;
+            }
+        }
+        if (written == Written.GONE || question.state().over() && written == Written.DONE) {
+            open.remove(question);
         }
         return written;
     }
 
     Optional<Question> find(String session, int number) {
-        return documents.find(collection(session), key(number)).map(found -> QuestionJson.read(session, found.json()));
+        return documents.find(collection(session), key(number)).map(found -> read(session, found));
+    }
+
+    private static Question read(String session, Document document) {
+        return QuestionJson.read(session, document.json());
     }
 
     /** In the order they were asked. */
     List<Question> list(String session, int after, int limit) {
         return documents.list(collection(session), after == 0 ? "" : key(after), limit).stream()
-                .map(found -> QuestionJson.read(session, found.json()))
+                .map(found -> read(session, found))
                 .toList();
     }
 
-    /** All that are not over, of all sessions. */
-    List<Question> open() {
-        List<Question> open = new ArrayList<>();
-        String after = "";
-        List<Document> page = documents.list(OPEN, after, PAGE);
-        while (!page.isEmpty()) {
-            for (Document entry : page) {
-                after = entry.key();
-                behind(after).ifPresent(open::add);
-            }
-            page = documents.list(OPEN, after, PAGE);
-        }
-        return open;
-    }
-
-    private Optional<Question> behind(String place) {
-        int slash = place.lastIndexOf('/');
-        Optional<Question> question = find(place.substring(0, slash), Integer.parseInt(place.substring(slash + 1)))
+    /** The question of an entry; where there is none that is not over, the entry is removed. */
+    Optional<Question> behind(OpenQuestions.Entry entry) {
+        Optional<Question> question = find(entry.session(), entry.number())
                 .filter(each -> !each.state().over());
         if (question.isEmpty()) {
-            documents.delete(OPEN, place);
+            open.remove(entry);
         }
         return question;
+    }
+
+    /**
+     * Makes it another worker's.
+     *
+     * @param known as it was read
+     * @return empty if another one was faster
+     */
+    Optional<Question> claim(Question known, Question mine) {
+        if (write(mine, known.worker()) != Written.DONE) {
+            return Optional.empty();
+        }
+        open.change(mine, entry -> entry.by(mine.worker()));
+        return Optional.of(mine);
     }
 
     void forget(String session) {

@@ -6,6 +6,7 @@ import io.troubleshooter.conversation.Turn;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.config.Limits;
+import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.session.DiagnosisListener;
@@ -15,8 +16,8 @@ import io.troubleshooter.http.session.Workspaces;
 import io.troubleshooter.http.work.Question.Asker;
 import io.troubleshooter.http.work.Question.State;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Questions implements SessionCleaner {
 
-    /** Events of what follows a restart have ids beyond all from before it. */
-    private static final long IDS_OF_A_RUN = 1_000_000;
-
-    /** One that was in work so often when the service ended is not tried again: it may be what ended it. */
-    private static final int MOST_ATTEMPTS = 2;
+    private static final int STRIPES = 64;
 
     private final Limits limits;
     private final Lanes lanes;
     private final Clock clock;
+    private final Workspaces workspaces;
+    private final Instances instances;
     private final QuestionStore store;
     private final Answering answering;
     private final Desk desk;
+    private final Elsewhere elsewhere;
+    private final Handover handover;
     private final EventLogs logs;
-    private final Object asking = new Object();
+    private final List<Object> asking =
+            Stream.generate(Object::new).limit(STRIPES).toList();
 
     public Questions(
             Limits limits,
@@ -47,14 +49,44 @@ public final class Questions implements SessionCleaner {
             Workspaces workspaces,
             DiagnosisListener told,
             AnswerWatch watch,
+            Instances instances,
             Clock clock) {
         this.limits = limits;
         this.lanes = lanes;
         this.clock = clock;
+        this.workspaces = workspaces;
+        this.instances = instances;
         this.store = new QuestionStore(documents);
         this.answering = new Answering(workspaces, store, told, watch, clock);
         this.logs = new EventLogs(clock);
-        this.desk = new Desk(lanes, this::answer);
+        this.elsewhere = new Elsewhere(instances.shared(), documents, store, limits.questionsPerSession(), clock);
+        this.desk = new Desk(lanes, elsewhere::isNothingBefore, this::answer);
+        this.handover = new Handover(instances, store, answering, new OnTheDesk());
+    }
+
+    /** What the handover does here. */
+    private final class OnTheDesk implements Handover.Taker {
+
+        @Override
+        public void take(LiveQuestion question) {
+            lanes.questions().enterAnyway(question.now().account());
+            begin(question);
+        }
+
+        @Override
+        public List<LiveQuestion> all() {
+            return desk.all();
+        }
+
+        @Override
+        public void cancel(LiveQuestion question) {
+            stop(question);
+        }
+    }
+
+    private void begin(LiveQuestion question) {
+        elsewhere.tell(question);
+        desk.add(question);
     }
 
     private void answer(LiveQuestion live) {
@@ -67,7 +99,8 @@ public final class Questions implements SessionCleaner {
 
     private void over(LiveQuestion live) {
         lanes.questions().leave(live.now().account());
-        if (live.now().state().over()) {
+        elsewhere.told(live);
+        if (live.now().state().over() && !live.lost()) {
             logs.keep(live.now().place(), live.log());
         }
     }
@@ -85,8 +118,8 @@ public final class Questions implements SessionCleaner {
         String redacted = text == null || text.isBlank()
                 ? null
                 : workspace.conversation().redact(text).toString();
-        synchronized (asking) {
-            if (desk.of(workspace.id()).size() > limits.questionsPerSession()) {
+        synchronized (asking.get(Math.floorMod(workspace.id().hashCode(), STRIPES))) {
+            if (elsewhere.waiting(workspace.id(), desk) > limits.questionsPerSession()) {
                 throw ProblemException.after(ProblemCode.TOO_MANY_QUESTIONS, lanes.untilAnswered(model));
             }
             if (!lanes.questions().enter(caller.account())) {
@@ -98,9 +131,10 @@ public final class Questions implements SessionCleaner {
 
     private Question accepted(Asker asker, String session, @Nullable String text, boolean model) {
         try {
-            Question question =
-                    store.add(session, number -> Question.create(session, number, text, model, asker, clock.instant()));
-            desk.add(new LiveQuestion(question, 0));
+            Question question = store.add(
+                    session,
+                    number -> Question.create(session, number, text, model, asker, clock.instant(), instances.id()));
+            begin(new LiveQuestion(question, 0));
             return question;
         } catch (RuntimeException unavailable) {
             lanes.questions().leave(asker.project() + "/" + asker.user());
@@ -108,22 +142,19 @@ public final class Questions implements SessionCleaner {
         }
     }
 
-    /** Takes up again what was not over when the service ended. To be called once, before requests are taken. */
+    /**
+     * Takes up again what was not over when the service ended, and where there are other instances, from now on what
+     * they leave. To be called once, before requests are taken.
+     */
     public void takeUp() {
-        List<Question> open = store.open().stream()
-                .sorted(Comparator.comparing(Question::asked).thenComparing(Question::number))
-                .toList();
-        for (Question question : open) {
-            long before = (question.events() / IDS_OF_A_RUN + 1) * IDS_OF_A_RUN;
-            Question again = question.after(before);
-            store.write(again);
-            LiveQuestion live = new LiveQuestion(again, before);
-            if (question.attempts() >= MOST_ATTEMPTS) {
-                answering.failed(live, ProblemCode.INTERNAL, "The service ended twice while it worked on this.");
-            } else {
-                lanes.questions().enterAnyway(question.account());
-                desk.add(live);
-            }
+        if (instances.shared()) {
+            instances.look(handover::look);
+            instances.follow(() -> {
+                elsewhere.follow();
+                desk.lookAgain();
+            });
+        } else {
+            handover.takeUpAll();
         }
     }
 
@@ -163,29 +194,42 @@ public final class Questions implements SessionCleaner {
     /** As callers see it, with its answer. */
     public ObjectNode view(Workspace workspace, Question question) {
         LiveQuestion live = desk.find(workspace.id(), question.number());
-        return QuestionJson.view(question, answer(workspace, question), live == null ? 0 : desk.position(live));
+        return QuestionJson.view(question, answer(workspace, question), elsewhere.position(question, live, desk));
     }
 
-    private static @Nullable Answer answer(Workspace workspace, Question question) {
-        List<Turn> turns = workspace.conversation().turns();
+    private @Nullable Answer answer(Workspace workspace, Question question) {
         boolean answered = question.state() == State.DONE || question.state() == State.CANCELLED;
-        return answered && question.turn() > 0 && question.turn() <= turns.size()
-                ? turns.get(question.turn() - 1).answer()
-                : null;
+        if (!answered || question.turn() == 0) {
+            return null;
+        }
+        List<Turn> turns = workspace.conversation().turns();
+        if (question.turn() > turns.size()) {
+            // It was answered elsewhere since the session was opened.
+            turns = workspaces.current(workspace).conversation().turns();
+        }
+        return question.turn() <= turns.size() ? turns.get(question.turn() - 1).answer() : null;
     }
 
     /** Stops it, if it is not over: what has come of the answer is kept. */
     public Question cancel(Workspace workspace, String id) {
         LiveQuestion live = desk.find(workspace.id(), number(id));
         if (live != null) {
-            live.cancellation().cancel();
-            if (desk.withdraw(live)) {
-                answering.stopped(live);
-                over(live);
-            }
+            stop(live);
             return live.now();
         }
-        return find(workspace, id);
+        Question question = find(workspace, id);
+        if (!question.state().over()) {
+            store.open().change(question, OpenQuestions.Entry::withdrawn);
+        }
+        return question;
+    }
+
+    private void stop(LiveQuestion live) {
+        live.cancellation().cancel();
+        if (desk.withdraw(live)) {
+            answering.stopped(live);
+            over(live);
+        }
     }
 
     /** The events of a question: as they come, as they came, or told again from what is stored. */
@@ -196,6 +240,9 @@ public final class Questions implements SessionCleaner {
         }
         Question question = find(workspace, id);
         EventLog kept = logs.find(question.place());
+        if (kept == null) {
+            kept = elsewhere.events(question);
+        }
         return kept != null ? kept : retold(workspace, question);
     }
 
@@ -226,6 +273,7 @@ public final class Questions implements SessionCleaner {
             }
         }
         logs.forget(session);
+        elsewhere.forget(session); // who answers them elsewhere sees that they are gone
     }
 
     /** Waits until all that were taken are over, at most so long. */
@@ -234,16 +282,25 @@ public final class Questions implements SessionCleaner {
     }
 
     /**
-     * Lets what is at work come to its end, at most so long; then stops it, to be taken up at the next start.
+     * Lets what is at work come to its end, at most so long; then stops it, to be taken up at the next start. What has
+     * not begun is left to other instances at once.
      *
      * @param millis 0 or more
      */
     public void stop(long millis) throws InterruptedException {
-        List<LiveQuestion> all = desk.close();
+        List<LiveQuestion> all = desk.close(this::leave);
         if (!desk.awaitIdle(millis)) {
             all.forEach(each -> each.cancellation().withdraw());
             desk.awaitIdle(5_000);
         }
         all.forEach(each -> each.log().close());
+        elsewhere.close();
+    }
+
+    private void leave(LiveQuestion waiting) {
+        if (instances.shared()) {
+            waiting.cancellation().withdraw();
+            answering.answer(waiting);
+        }
     }
 }

@@ -20,7 +20,7 @@ class KeyFileTest {
     Path folder;
 
     private Storage storage(String keys, String keyFile) {
-        return new Storage("", keys, keyFile);
+        return new Storage("sqlite", "", keys, keyFile, "", "", "", "", "", true);
     }
 
     @Test

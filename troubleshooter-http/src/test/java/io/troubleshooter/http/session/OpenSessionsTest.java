@@ -42,6 +42,7 @@ class OpenSessionsTest {
             .build();
     private final OpenSessions open = new OpenSessions(
             troubleshooter,
+            Freshness.ALONE,
             new Sessions(
                     Duration.ofMinutes(30),
                     Duration.ofDays(30),
