@@ -239,10 +239,9 @@ run "lambda" {
   command = plan
   module { source = "./modules/ingress" }
   variables {
-    compute   = "lambda"
-    profile   = "rest"
-    streaming = true
-    function  = { name = "tst-test", arn = "arn:aws:lambda:us-east-1:111122223333:function:tst-test" }
+    compute  = "lambda"
+    profile  = "rest"
+    function = { name = "tst-test", arn = "arn:aws:lambda:us-east-1:111122223333:function:tst-test" }
   }
 
   assert {
@@ -250,8 +249,8 @@ run "lambda" {
     error_message = "neither load balancer nor VPC link"
   }
   assert {
-    condition     = strcontains(jsondecode(aws_api_gateway_rest_api.this[0].body).paths["/"]["x-amazon-apigateway-any-method"]["x-amazon-apigateway-integration"].uri, "/response-streaming-invocations")
-    error_message = "answers of the function are streamed"
+    condition     = strcontains(jsondecode(aws_api_gateway_rest_api.this[0].body).paths["/"]["x-amazon-apigateway-any-method"]["x-amazon-apigateway-integration"].uri, ":function:tst-test/invocations")
+    error_message = "the gateway calls the function"
   }
   assert {
     condition     = endswith(aws_lambda_permission.gateway[0].source_arn, "/*") && strcontains(aws_lambda_permission.gateway[0].source_arn, "execute-api")

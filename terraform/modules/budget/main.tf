@@ -1,8 +1,8 @@
 # AWS knows costs hours later: this is the net under the service's own budgets, which are exact and at once.
 locals {
   budgets = {
-    all    = { limit = var.monthly.all, filters = { TagKeyValue = ["user:Environment$${var.environment}"] } }
-    models = { limit = var.monthly.models, filters = { TagKeyValue = ["user:Environment$${var.environment}"], Service = ["Amazon Bedrock"] } }
+    all    = { limit = var.monthly.all, filters = { TagKeyValue = [format("user:Environment$%s", var.environment)] } }
+    models = { limit = var.monthly.models, filters = { TagKeyValue = [format("user:Environment$%s", var.environment)], Service = ["Amazon Bedrock"] } }
   }
 
   notices = [

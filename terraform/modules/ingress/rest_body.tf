@@ -48,10 +48,7 @@ locals {
       lambda = merge(local.transfer, {
         type       = "aws_proxy"
         httpMethod = "POST"
-        uri = join("", [
-          "arn:aws:apigateway:${var.region}:lambda:path/${var.streaming ? "2021-11-15" : "2015-03-31"}/functions/",
-          try(var.function.arn, ""), var.streaming ? "/response-streaming-invocations" : "/invocations",
-        ])
+        uri        = "arn:aws:apigateway:${var.region}:lambda:path/2015-03-31/functions/${try(var.function.arn, "")}/invocations"
       })
     } : kind => integration if kind == (var.paused ? "paused" : var.compute)
   }

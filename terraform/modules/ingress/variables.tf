@@ -24,8 +24,8 @@ variable "streaming" {
   default     = false
 
   validation {
-    condition     = !var.streaming || var.profile == "rest"
-    error_message = "An HTTP API cannot stream; take profile rest, or poll."
+    condition     = !var.streaming || (var.profile == "rest" && var.compute == "fargate")
+    error_message = "Neither an HTTP API nor the function can stream; take profile rest and Fargate, or poll."
   }
 }
 

@@ -16,12 +16,12 @@ resource "aws_lambda_function" "this" {
   reserved_concurrent_executions = var.paused ? 0 : var.concurrency
   kms_key_arn                    = var.key_arn
 
+  image_config {
+    command = ["io.troubleshooter.lambda.LambdaHandler::handleRequest"]
+  }
+
   environment {
-    variables = merge(
-      var.settings,
-      { for name, arn in var.secret_arns : "SECRET_${name}" => arn },
-      { AWS_LWA_INVOKE_MODE = var.streaming ? "response_stream" : "buffered" },
-    )
+    variables = var.settings
   }
 
   logging_config {

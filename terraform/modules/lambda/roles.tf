@@ -9,21 +9,11 @@ locals {
         Resource = ["arn:aws:logs:${var.region}:${var.account_id}:log-group:/tst/${var.name}/function:*"]
       },
       {
-        Sid      = "Secrets"
-        Effect   = "Allow"
-        Action   = ["secretsmanager:GetSecretValue"]
-        Resource = values(var.secret_arns)
-      },
-      {
-        Sid      = "KeyThroughServices"
-        Effect   = "Allow"
-        Action   = ["kms:Decrypt"]
-        Resource = [var.key_arn]
-        Condition = {
-          StringEquals = {
-            "kms:ViaService" = ["lambda.${var.region}.amazonaws.com", "secretsmanager.${var.region}.amazonaws.com"]
-          }
-        }
+        Sid       = "KeyThroughLambda"
+        Effect    = "Allow"
+        Action    = ["kms:Decrypt"]
+        Resource  = [var.key_arn]
+        Condition = { StringEquals = { "kms:ViaService" = "lambda.${var.region}.amazonaws.com" } }
       },
       {
         Sid      = "Traces"

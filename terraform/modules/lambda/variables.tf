@@ -34,7 +34,7 @@ variable "memory" {
 }
 
 variable "timeout" {
-  description = "Seconds of one call; not shorter than what the gateway waits."
+  description = "Seconds of one call: what the gateway waits for, and what goes on behind the answer."
   type        = number
 
   validation {
@@ -60,24 +60,18 @@ variable "paused" {
   default     = false
 }
 
-variable "streaming" {
-  description = "Answers are streamed; the gateway has to be a REST API."
-  type        = bool
-  default     = false
-}
-
 variable "settings" {
-  description = "Settings of the service that are no secret."
+  description = "Settings of the service. Lambda has no secrets of its own, so that none may be among them."
   type        = map(string)
-}
 
-variable "secret_arns" {
-  description = "Secrets that the function fetches itself when it starts, by setting."
-  type        = map(string)
+  validation {
+    condition     = !anytrue([for name, value in var.settings : can(regex("KEYS$|API_KEY|PASSWORD|SECRET", name)) && value != "none"])
+    error_message = "Secrets would be readable for everybody who may see the function."
+  }
 }
 
 variable "key_arn" {
-  description = "Key that seals secrets and the settings of the function."
+  description = "Key that seals the settings of the function."
   type        = string
 }
 

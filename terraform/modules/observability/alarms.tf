@@ -1,6 +1,6 @@
 # One alarm for each objective. `figures` are looked up in metrics.tf; `value` is computed from them.
 locals {
-  alarms = merge(local.service_alarms, local.cost_alarms, local.quality_alarms, local.balancer_alarms)
+  alarms = merge(local.service_alarms, local.cost_alarms, local.quality_alarms, local.balancer_alarms, local.model_alarms)
 
   service_alarms = {
     errors = {
@@ -79,6 +79,16 @@ locals {
         text     = "No task can work. Look at the events of the service and at the last lines of its log."
       }
     } : name => alarm if var.load_balancer != null
+  }
+
+  model_alarms = {
+    for name, alarm in {
+      model_throttled = {
+        severity = "ticket", figures = keys(local.throttled_models), value = join(" + ", keys(local.throttled_models))
+        above    = 20, period = 300, periods = 2, of = 3, band = null
+        text     = "Bedrock refuses calls. Ask for a higher quota, or spread them over another profile."
+      }
+    } : name => alarm if length(var.models) > 0
   }
 
   # What users notice at once.

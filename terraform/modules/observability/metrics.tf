@@ -10,7 +10,13 @@ locals {
     TargetGroup  = try(var.load_balancer.targets, "")
   }
 
-  metrics = {
+  throttled_models = {
+    for index, model in var.models : "throttled_${index}" => {
+      namespace = "AWS/Bedrock", name = "InvocationThrottles", dimensions = { ModelId = model }, stat = "Sum"
+    }
+  }
+
+  metrics = merge(local.throttled_models, {
     requests  = { namespace = "AWS/ApiGateway", name = "Count", dimensions = local.api_dimensions, stat = "Sum" }
     errors    = { namespace = "AWS/ApiGateway", name = var.api.errors, dimensions = local.api_dimensions, stat = "Sum" }
     seconds   = { namespace = "AWS/ApplicationELB", name = "TargetResponseTime", dimensions = local.balancer_dimensions, stat = "p99" }
@@ -42,5 +48,5 @@ locals {
     reads_slowed = { namespace = "AWS/DynamoDB", name = "ReadThrottleEvents", dimensions = { TableName = var.table }, stat = "Sum" }
 
     writes_slowed = { namespace = "AWS/DynamoDB", name = "WriteThrottleEvents", dimensions = { TableName = var.table }, stat = "Sum" }
-  }
+  })
 }

@@ -128,12 +128,10 @@ module "lambda" {
   region       = var.region
   image        = var.image
   memory       = var.memory
-  timeout      = var.streaming ? 900 : 30
+  timeout      = 300
   concurrency  = var.concurrency
   paused       = var.paused
-  streaming    = var.streaming
-  settings     = local.settings
-  secret_arns  = { TST_STORAGE_KEYS = module.data.storage_keys_secret_arn }
+  settings     = merge(local.settings, local.lambda_settings)
   key_arn      = module.keys.data_arn
   logs_key_arn = module.keys.logs_arn
   log_days     = var.log_days

@@ -25,7 +25,11 @@ output "storage_keys_secret" {
 
 output "settings" {
   description = "Settings of the service that are no secret."
-  value       = merge(local.settings, local.fargate ? local.fargate_settings : {})
+  value = merge(
+    local.settings,
+    { for name, value in local.fargate_settings : name => value if local.fargate },
+    { for name, value in local.lambda_settings : name => value if !local.fargate },
+  )
 }
 
 output "timeouts" {
@@ -36,11 +40,21 @@ output "timeouts" {
 output "idle" {
   description = "What there is of the parts that cost money while idle."
   value = {
-    tasks               = local.fargate && module.service[0].running
+    tasks               = anytrue(module.service[*].running)
     load_balancer       = module.ingress.load_balancer != null
-    nat_gateways        = local.fargate ? module.network[0].nat_gateways : 0
-    interface_endpoints = local.fargate ? module.network[0].interface_endpoints : 0
+    nat_gateways        = sum(concat([0], module.network[*].nat_gateways))
+    interface_endpoints = sum(concat([0], module.network[*].interface_endpoints))
   }
+}
+
+output "figures" {
+  description = "Figures of the service that become metrics, and by which dimensions."
+  value       = merge(concat([{}], module.service[*].figures)...)
+}
+
+output "metrics" {
+  description = "Figures that alarms and dashboards are made of."
+  value       = module.observability.metrics
 }
 
 output "alarms" {

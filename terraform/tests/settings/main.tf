@@ -1,5 +1,7 @@
 # Names of the service's settings, as its environment has them, from the file that the service itself reads.
 locals {
+  java = "${path.module}/../../../troubleshooter-http/src/main/java/io/troubleshooter/http"
+
   sections = yamldecode(file("${path.module}/../../../troubleshooter-http/src/main/resources/io/troubleshooter/http/config/defaults.yaml"))
 
   paths = flatten([
@@ -11,12 +13,12 @@ locals {
 
 output "names" {
   description = "Such as TST_LISTEN_PORT."
-  value       = [for path in local.paths : "TST_${upper(replace(replace(path, "/([a-z])([A-Z])/", "$1_$2"), ".", "_"))}"]
+  value       = [for path in local.paths : "TST_${upper(replace(replace(path, "/([a-z])([A-Z])/", "$${1}_$${2}"), ".", "_"))}"]
 }
 
 output "sources" {
   description = "Java that names the figures."
   value = join("\n", [
-    for name in ["Names", "Instruments"] : file("${path.module}/../../../troubleshooter-http/src/main/java/io/troubleshooter/http/telemetry/${name}.java")
+    for path in setunion(fileset(local.java, "*.java"), fileset(local.java, "telemetry/*.java")) : file("${local.java}/${path}")
   ])
 }
