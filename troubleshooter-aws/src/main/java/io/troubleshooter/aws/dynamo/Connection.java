@@ -21,10 +21,19 @@ final class Connection {
     /** DynamoDB answers in milliseconds; what takes longer than this is sent again. */
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private Connection() {}
 
     static DynamoDbClient open(AwsAccess access) {
         return builder(access).httpClientBuilder(http()).build();
+    }
+
+    /** For work on the table itself, which takes its time. */
+    static DynamoDbClient patient(AwsAccess access) {
+        return access.apply(DynamoDbClient.builder())
+                .httpClientBuilder(ApacheHttpClient.builder().socketTimeout(PATIENCE))
+                .build();
     }
 
     static ApacheHttpClient.Builder http() {

@@ -3,6 +3,7 @@ package io.troubleshooter.aws.dynamo;
 import io.troubleshooter.aws.AwsAccess;
 import io.troubleshooter.aws.s3.Blobs;
 import io.troubleshooter.conversation.SessionStore;
+import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.guard.KeyRing;
@@ -23,14 +24,19 @@ public final class DynamoStores implements AutoCloseable {
     private final Table table;
     private final Blobs blobs;
 
+    /** One for all, so that what waits at once is written at once. */
+    private final AuditLog audit;
+
     private DynamoStores(
             DynamoDbClient client, String table, Blobs blobs, DynamoLimits limits, Clock clock, KeyRing keys) {
         this.client = client;
-        this.table = new Table(client, table, new Attempts(limits.patience()));
+        Attempts attempts = new Attempts(limits.patience());
+        this.table = new Table(client, table, attempts);
         this.blobs = blobs;
         this.limits = limits;
         this.clock = clock;
         this.vault = new Vault(keys);
+        this.audit = new DynamoAuditLog(this.table, vault, attempts);
     }
 
     /**
@@ -61,6 +67,23 @@ public final class DynamoStores implements AutoCloseable {
 
     public Budgets budgets() {
         return new DynamoBudgets(table, limits.dailyMicroUsd(), clock);
+    }
+
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /**
+     * Asks for one item, to see whether the stores can be used.
+     *
+     * @throws io.troubleshooter.error.TroubleshooterException if the table cannot be reached or read, or what is in it was
+     *     sealed by a key that is not here
+     */
+    public void check() {
+        byte[] state = table.get(AuditItems.HEAD_PARTITION, AuditItems.HEAD).bytes(AuditItems.STATE);
+        if (state.length > 0) {
+            AuditHead.read(state, vault);
+        }
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class TableSetup {
 
     /** Makes the table, on demand and with its indexes, and waits until it can be used. */
     public static void create(AwsAccess access, String table) {
-        try (DynamoDbClient client = Connection.open(access)) {
+        try (DynamoDbClient client = Connection.patient(access)) {
             create(client, table);
         }
     }

@@ -56,8 +56,7 @@ class DynamoBudgetsTest {
     @ParameterizedClass
     @EnumSource(
             value = Trouble.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"UNPROCESSED", "LIMITED"})
+            names = {"LOST", "CONFLICT"})
     class WithTroubleOfOneKind implements BudgetsContract {
         @Parameter
         Trouble trouble;

@@ -63,7 +63,9 @@ class DynamoDocumentsTest {
 
     @Nested
     @ParameterizedClass
-    @EnumSource
+    @EnumSource(
+            value = Trouble.class,
+            names = {"LOST", "CONFLICT", "UNPROCESSED", "RESET"})
     class WithTroubleOfOneKind implements DocumentsContract {
         @Parameter
         Trouble trouble;

@@ -38,7 +38,7 @@ public final class LocalDynamo {
                 null,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")),
                 URI.create("http://127.0.0.1:" + started()));
-        this.client = Connection.open(access);
+        this.client = Connection.patient(access);
     }
 
     /** Its server has a thread for itself: DynamoDB Local ends with the process. */

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -35,8 +36,17 @@ public final class TroubledHttp implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         ExecutableHttpRequest untroubled = way.prepareRequest(request);
+        await(troubles.gate());
         Optional<Trouble> trouble = troubles.draw();
         return trouble.isEmpty() ? untroubled : new Troubled(untroubled, request, trouble.get());
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private record Troubled(ExecutableHttpRequest request, HttpExecuteRequest content, Trouble trouble)

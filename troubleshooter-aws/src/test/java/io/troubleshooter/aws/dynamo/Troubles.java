@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 
 /** Which requests have which trouble: those named next, then one in so many by chance. Thread-safe. */
 public final class Troubles {
@@ -14,6 +15,8 @@ public final class Troubles {
     private final Deque<Trouble> next = new ArrayDeque<>();
     private final Map<Trouble, Integer> had = new EnumMap<>(Trouble.class);
     private Random random = new Random(0);
+    private CountDownLatch gate = new CountDownLatch(0);
+    private int requests;
     private double share;
     private List<Trouble> kinds = List.of();
 
@@ -33,6 +36,22 @@ public final class Troubles {
         share = part;
         kinds = List.of(of);
         return this;
+    }
+
+    /** From now on, requests wait for this. */
+    public synchronized Troubles waitFor(CountDownLatch opening) {
+        gate = opening;
+        return this;
+    }
+
+    synchronized CountDownLatch gate() {
+        requests++;
+        return gate;
+    }
+
+    /** How many requests there were. */
+    public synchronized int requests() {
+        return requests;
     }
 
     public synchronized void end() {
