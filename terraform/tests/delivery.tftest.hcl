@@ -99,6 +99,10 @@ run "delivery" {
     error_message = "a pipeline cannot delete data, keys, users or logs, nor read secrets"
   }
   assert {
+    condition     = alltrue([for name, policy in aws_iam_role_policy.this : !can(regex("PutObject|DeleteObject", policy.policy)) if startswith(name, "plan-")])
+    error_message = "a plan changes nothing, the state neither"
+  }
+  assert {
     condition     = !can(regex("s3:GetObject\"|dynamodb:(GetItem|Query|Scan)|secretsmanager:GetSecretValue|logs:(FilterLogEvents|GetLogEvents|StartQuery)|kms:Decrypt", aws_iam_policy.read.policy))
     error_message = "a plan sees how things are set up, not what they hold"
   }

@@ -33,8 +33,8 @@ run "dev" {
     error_message = "nothing is paid for the way out"
   }
   assert {
-    condition     = length(setsubtract([for name in keys(output.stack.settings) : name if startswith(name, "TST_") && !startswith(name, "TST_STORAGE_")], run.names.names)) == 0
-    error_message = join(", ", setsubtract([for name in keys(output.stack.settings) : name if startswith(name, "TST_") && !startswith(name, "TST_STORAGE_")], run.names.names))
+    condition     = length(setsubtract([for name in keys(output.stack.settings) : name if startswith(name, "TST_")], run.names.names)) == 0
+    error_message = join(", ", setsubtract([for name in keys(output.stack.settings) : name if startswith(name, "TST_")], run.names.names))
   }
   assert {
     condition     = output.stack.settings.TST_ACCESS_REQUIRED == "true" && output.stack.settings.TST_FETCH_ENABLED == "false"

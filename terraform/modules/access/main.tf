@@ -12,7 +12,6 @@ locals {
         "dynamodb:BatchWriteItem",
         "dynamodb:ConditionCheckItem",
         "dynamodb:DeleteItem",
-        "dynamodb:DescribeTable",
         "dynamodb:GetItem",
         "dynamodb:PutItem",
         "dynamodb:Query",
@@ -33,11 +32,12 @@ locals {
       Resource = [for prefix in var.prefixes : "arn:aws:s3:::${var.bucket}/${prefix}*"]
     },
     {
-      Sid       = "ListOfObjects"
-      Effect    = "Allow"
-      Action    = ["s3:ListBucket"]
-      Resource  = ["arn:aws:s3:::${var.bucket}"]
-      Condition = { StringLike = { "s3:prefix" = [for prefix in var.prefixes : "${prefix}*"] } }
+      Sid      = "ListOfObjects"
+      Effect   = "Allow"
+      Action   = ["s3:ListBucket"]
+      Resource = ["arn:aws:s3:::${var.bucket}"]
+      # Whether the bucket is there is asked without a prefix.
+      Condition = { StringLikeIfExists = { "s3:prefix" = [for prefix in var.prefixes : "${prefix}*"] } }
     },
     {
       Sid      = "KeyThroughStores"

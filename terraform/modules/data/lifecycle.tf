@@ -1,4 +1,6 @@
 locals {
+  # sessions/ and documents/ hold what is too large for an item of the table, and go when the service removes it; archive/ is
+  # for what people keep beside it, such as exports and evaluations.
   # Uploads are what users sent, not yet redacted: a day is the least that S3 knows, the service removes them sooner.
   lifecycle = {
     uploads = {
@@ -9,6 +11,12 @@ locals {
     }
     sessions = {
       prefix      = "sessions/"
+      expire      = null
+      undelete    = max(1, var.keep_deleted_days)
+      transitions = { STANDARD_IA = 30 }
+    }
+    documents = {
+      prefix      = "documents/"
       expire      = null
       undelete    = max(1, var.keep_deleted_days)
       transitions = { STANDARD_IA = 30 }

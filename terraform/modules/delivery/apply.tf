@@ -56,6 +56,13 @@ locals {
           { sid = "MakeKey", condition = local.in_region, resources = ["*"], actions = ["kms:CreateKey"] },
           { sid = "ChangeKey", condition = local.ours, resources = ["arn:aws:kms:${local.here}:key/*"], actions = local.apply_actions.keys },
         ]
+        use = [
+          {
+            sid       = "SealThroughServices", resources = ["arn:aws:kms:${local.here}:key/*"]
+            actions   = ["kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"]
+            condition = { StringEquals = { "aws:ResourceTag/Project" = "tst", "kms:ViaService" = [for service in ["dynamodb", "lambda", "secretsmanager"] : "${service}.${var.region}.amazonaws.com"] } }
+          },
+        ]
         edge = [
           {
             sid       = "Gateway", condition = {}, actions = ["apigateway:DELETE", "apigateway:PATCH", "apigateway:POST", "apigateway:PUT", "apigateway:TagResource", "apigateway:UntagResource"]

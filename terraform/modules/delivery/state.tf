@@ -1,7 +1,7 @@
 locals {
   states = "arn:aws:s3:::${var.state_bucket}"
 
-  # A plan takes the lock, too.
+  # A plan only reads, and takes no lock: terraform plan -lock=false.
   state_read = {
     for name in var.environments : name => [
       {
@@ -17,22 +17,24 @@ locals {
         Action   = ["s3:GetObject"]
         Resource = ["${local.states}/tst/${name}/terraform.tfstate"]
       },
+    ]
+  }
+
+  state_write = {
+    for name in var.environments : name => concat(local.state_read[name], [
+      {
+        Sid      = "WriteState"
+        Effect   = "Allow"
+        Action   = ["s3:PutObject"]
+        Resource = ["${local.states}/tst/${name}/terraform.tfstate"]
+      },
       {
         Sid      = "Lock"
         Effect   = "Allow"
         Action   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
         Resource = ["${local.states}/tst/${name}/terraform.tfstate.tflock"]
       },
-    ]
-  }
-
-  state_write = {
-    for name in var.environments : name => concat(local.state_read[name], [{
-      Sid      = "WriteState"
-      Effect   = "Allow"
-      Action   = ["s3:PutObject"]
-      Resource = ["${local.states}/tst/${name}/terraform.tfstate"]
-    }])
+    ])
   }
 
   publish = [

@@ -62,7 +62,7 @@ locals {
         Sid       = "LogGroupsOfThisDeployment"
         Effect    = "Allow"
         Principal = { Service = "logs.${var.region}.amazonaws.com" }
-        Action    = local.use
+        Action    = concat(local.use, ["kms:DescribeKey"])
         Resource  = "*"
         Condition = {
           ArnLike = {

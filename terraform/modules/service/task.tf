@@ -58,6 +58,7 @@ resource "aws_ecs_task_definition" "this" {
   memory                   = var.memory
   task_role_arn            = aws_iam_role.task.arn
   execution_role_arn       = aws_iam_role.execution.arn
+  track_latest             = true # releases register revisions, too
   container_definitions    = jsonencode(concat([local.service_container], local.collector ? [local.collector_container] : []))
 
   runtime_platform {
