@@ -3,6 +3,7 @@ package io.troubleshooter.aws.dynamo;
 import io.troubleshooter.aws.AwsAccess;
 import io.troubleshooter.aws.s3.Blobs;
 import io.troubleshooter.conversation.SessionStore;
+import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
@@ -59,6 +60,11 @@ public final class DynamoStores implements AutoCloseable {
     /** Lists of sessions may lag a moment behind; everything else is as it was stored last. */
     public SessionStore sessions() {
         return new DynamoSessions(table, vault, blobs, limits.sessionLife(), clock);
+    }
+
+    /** What its status tells is of this instance. */
+    public AnswerCache cache() {
+        return new DynamoAnswerCache(table, vault, blobs, limits.cacheBytes(), clock);
     }
 
     public Documents documents() {

@@ -27,15 +27,19 @@ record SessionScene(String table, SessionStore store) {
     }
 
     List<Item> items() {
+        return items(table);
+    }
+
+    static List<Item> items(String table) {
         return LocalDynamo.client().scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
                 .map(Item::new)
                 .toList();
     }
 
     /** All values in the table, one after the other. */
-    String everything() {
+    static String everything(String table) {
         StringBuilder all = new StringBuilder();
-        for (Item item : items()) {
+        for (Item item : items(table)) {
             for (Map.Entry<String, AttributeValue> attribute : item.attributes().entrySet()) {
                 AttributeValue value = attribute.getValue();
                 all.append(
@@ -57,9 +61,14 @@ record SessionScene(String table, SessionStore store) {
 
     /** Words that do not shrink much. */
     static RedactedText words(int count, long seed) {
+        return words(count, seed, 1_000_000);
+    }
+
+    /** @param different the fewer, the more it shrinks */
+    static RedactedText words(int count, long seed, int different) {
         StringBuilder words = new StringBuilder();
         new Random(seed)
-                .ints(count, 0, 1_000_000)
+                .ints(count, 0, different)
                 .forEach(number -> words.append("word")
                         .append(Integer.toString(number, 26))
                         .append(number % 12 == 0 ? '\n' : ' '));

@@ -84,7 +84,7 @@ class SessionsTest {
         store.addSource("s1", "S1", text("name zebra"), parts("line zebra\n"));
         store.addSource("s1", "S2", text("name zebra"), List.of(words(20_000, 1)));
         store.addEntry("s1", new StoredEntry(1, "turn", "{\"said\":\"zebra\"}"), clock.instant());
-        assertThat(scene.everything()).contains("ada").doesNotContain("zebra");
+        assertThat(SessionScene.everything(scene.table())).contains("ada").doesNotContain("zebra");
         assertThat(KeyRing.isSealed(blobs.get(key(), 1 << 20).orElseThrow())).isTrue();
     }
 
