@@ -20,6 +20,23 @@ run "names" {
   }
 }
 
+run "prices" {
+  command = plan
+  module {
+    source = "./cost"
+  }
+
+  assert {
+    condition = alltrue([
+      for id, price in local.prices.models : anytrue([
+        for known, prices in run.names.model_prices : contains(prices, "${price.input * 1000000} ${price.output * 1000000}")
+        if startswith(trimprefix(id, "global."), known)
+      ])
+    ])
+    error_message = "costs are computed with the prices that the program counts with"
+  }
+}
+
 run "dev" {
   command = plan
   module { source = "./environments/dev" }

@@ -22,3 +22,12 @@ output "sources" {
     for path in setunion(fileset(local.java, "*.java"), fileset(local.java, "telemetry/*.java")) : file("${local.java}/${path}")
   ])
 }
+
+output "model_prices" {
+  description = "Prices that the program itself counts with, in micro-USD for a million tokens: input and output, by id."
+  value = merge(flatten([
+    for model in jsondecode(file("${path.module}/../../../troubleshooter-core/src/main/resources/io/troubleshooter/model/models.json")).models : [
+      for id in model.ids : { (id) = [for price in model.prices : "${price.input} ${price.output}"] }
+    ]
+  ])...)
+}
