@@ -58,6 +58,7 @@ prepare() {
     native=
     for cache in "$target" "${XDG_CACHE_HOME:-$HOME/.cache}/tst"; do
         stamp=$cache/$program.stamp
+        # shellcheck disable=SC3013 # dash, busybox and bash all know -nt
         if [ -f "$stamp" ] && [ "$stamp" -nt "$jar" ] && ! [ "$jdk/lib/modules" -nt "$stamp" ]; then
             { read -r of && read -r archive && read -r native; } <"$stamp"
             [ "$of" = "$java $jar" ] && return
