@@ -9,7 +9,9 @@ import io.troubleshooter.http.intake.Intake;
 import io.troubleshooter.http.telemetry.AnswerSpan;
 import io.troubleshooter.http.telemetry.Telemetry;
 import io.troubleshooter.http.work.Models;
+import io.troubleshooter.tool.Tool;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 
 /** The library with the model, the limits and the stores that the settings name, watched in all that it does. */
@@ -19,8 +21,11 @@ final class Engine implements AutoCloseable {
     private final Models models;
     private final Troubleshooter troubleshooter;
 
-    /** @param evidenceBytes redacted lines kept of one session */
-    Engine(ServiceConfig config, Stores stores, long evidenceBytes, Clock clock) {
+    /**
+     * @param tools for a model, besides those over the evidence
+     * @param evidenceBytes redacted lines kept of one session
+     */
+    Engine(ServiceConfig config, Stores stores, List<Tool> tools, long evidenceBytes, Clock clock) {
         this.telemetry = Telemetry.start(config.telemetry(), Version.OF_THIS_BUILD);
         this.models = Models.open(config.model(), clock);
         Troubleshooter.Builder builder = Troubleshooter.builder()
@@ -29,7 +34,8 @@ final class Engine implements AutoCloseable {
                 .mustStore(true)
                 .keepEvidence(new EvidenceLimits(evidenceBytes))
                 .inputLimits(Intake.inputLimits(config.limits()))
-                .audit(stores.audit());
+                .audit(stores.audit())
+                .tools(tools);
         models.join(builder, stores.budgets(), stores.cache(), telemetry::watching);
         this.troubleshooter = builder.build();
     }

@@ -4,6 +4,7 @@ import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.api.AuditApi;
 import io.troubleshooter.http.api.BudgetsApi;
+import io.troubleshooter.http.api.CloudWatchApi;
 import io.troubleshooter.http.api.CostsApi;
 import io.troubleshooter.http.api.DiagnoseApi;
 import io.troubleshooter.http.api.EvidenceApi;
@@ -28,6 +29,7 @@ import io.troubleshooter.http.hook.HookInbox;
 import io.troubleshooter.http.hook.Notifier;
 import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.intake.EvidenceAnswer;
+import io.troubleshooter.http.logs.LogGroups;
 import io.troubleshooter.http.page.Assets;
 import io.troubleshooter.http.route.Route;
 import io.troubleshooter.http.session.DiagnosisListener;
@@ -50,6 +52,7 @@ final class Parts implements AutoCloseable {
     private final Clock clock;
     private final Stores stores;
     private final Instances instances;
+    private final LogGroups logs;
     private final Engine engine;
     private final SessionRooms rooms;
     private final Notifier notifier;
@@ -68,7 +71,8 @@ final class Parts implements AutoCloseable {
         this.stores = stores;
         this.instances =
                 stores.shared() ? Instances.sharing(documents(), clock, pace) : Instances.alone(documents(), clock);
-        this.engine = new Engine(config, stores, memory.evidence(), clock);
+        this.logs = LogGroups.open(config.cloudwatch(), stores.audit(), clock);
+        this.engine = new Engine(config, stores, logs.tools(), memory.evidence(), clock);
         this.rooms = new SessionRooms(
                 config,
                 engine.troubleshooter(),
@@ -82,7 +86,7 @@ final class Parts implements AutoCloseable {
         this.told = DiagnosisListener.all(List.of(rooms.digests(), notifier));
         this.deploys = new Deploys(documents(), config.sessions().retention(), clock);
         this.doors = new Doors(config, documents(), stores.budgets(), stores.audit(), rooms.links(), clock);
-        this.counter = Counter.open(config, memory, documents(), clock);
+        this.counter = Counter.open(config, memory, documents(), logs, clock);
         this.workshop = new Workshop(config.limits(), documents(), rooms.workspaces(), told, engine, instances, clock);
         this.verdicts = new Verdicts(documents(), clock);
         this.comments = new Comments(documents(), clock);
@@ -138,6 +142,7 @@ final class Parts implements AutoCloseable {
                                 counter.large(),
                                 config.limits())
                         .routes(),
+                new CloudWatchApi(logs).routes(),
                 new QuestionsApi(workspaces, workshop.questions(), workshop.streams(), engine.models()).routes(),
                 new ViewsApi(workspaces, new Views(), deploys).routes(),
                 new FeedbackApi(workspaces, verdicts, comments).routes());
@@ -189,6 +194,7 @@ final class Parts implements AutoCloseable {
 
     /** Takes nothing new, and lets what is at work end. */
     void drain() {
+        logs.stop();
         workshop.drain();
         instances.close();
     }
@@ -200,6 +206,7 @@ final class Parts implements AutoCloseable {
         rooms.close();
         counter.close();
         engine.close();
+        logs.close();
         stores.close();
     }
 }

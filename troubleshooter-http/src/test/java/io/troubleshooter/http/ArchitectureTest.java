@@ -34,6 +34,7 @@ class ArchitectureTest {
             "instance",
             "session",
             "work",
+            "logs",
             "intake",
             "view",
             "hook",

@@ -81,7 +81,13 @@ public final class CloudWatchLogs implements AutoCloseable {
         return fetch(request, limits.events(), limits.calls(), limits.time(), cancellation);
     }
 
-    LogEvents fetch(FetchRequest request, int wanted, int calls, Duration time, Cancellation cancellation) {
+    /**
+     * The same, under limits of its own, where they are lower.
+     *
+     * @param wanted events
+     * @param calls requests
+     */
+    public LogEvents fetch(FetchRequest request, int wanted, int calls, Duration time, Cancellation cancellation) {
         rules.group(request.group());
         rules.window(request.window());
         int most = Math.min(wanted, limits.events());

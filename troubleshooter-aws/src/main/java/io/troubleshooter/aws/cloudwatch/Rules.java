@@ -47,6 +47,13 @@ final class Rules {
             throw Failures.refused(
                     "A query has 1 to " + QUERY_LENGTH + " characters.", "Shorten it; fields need not be listed.");
         }
+        if (!limits.groups().patterns().isEmpty() && !QueryGuard.allows(request.query())) {
+            throw Failures.refused(
+                    "The query has commands that may not be used where only some log groups may be read.",
+                    "It may use "
+                            + String.join(
+                                    ", ", QueryGuard.COMMANDS.stream().sorted().toList()) + ".");
+        }
         if (request.rows() < 1 || request.rows() > limits.rows()) {
             throw Failures.refused(
                     "A query gives 1 to " + limits.rows() + " rows.", "Ask for fewer, or count them with stats.");

@@ -44,6 +44,7 @@ public final class EvidenceApi {
                     workspace,
                     (place, now) ->
                             answer.read(exchange.caller(), now, reader -> brought.giveTo(place::sharing, reader)));
+            brought.tellIn(json);
             exchange.created("/v1/sessions/" + workspace.id() + "/evidence", json);
         }
     }

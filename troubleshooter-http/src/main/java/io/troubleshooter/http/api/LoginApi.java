@@ -87,6 +87,9 @@ public final class LoginApi {
         if (config.fetch().enabled()) {
             json.withArray("features").add("fetch");
         }
+        if (config.cloudwatch().enabled()) {
+            json.withArray("features").add("cloudwatch");
+        }
         if (config.access().required()) {
             json.withArray("features").add("login");
         }

@@ -9,11 +9,12 @@ public record ServiceConfig(
         Limits limits,
         Model model,
         Fetch fetch,
+        CloudWatch cloudwatch,
         Hooks hooks,
         Telemetry telemetry) {
 
     public ServiceConfig withPort(int port) {
         return new ServiceConfig(
-                listen.withPort(port), storage, access, sessions, limits, model, fetch, hooks, telemetry);
+                listen.withPort(port), storage, access, sessions, limits, model, fetch, cloudwatch, hooks, telemetry);
     }
 }

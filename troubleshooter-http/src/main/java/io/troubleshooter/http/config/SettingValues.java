@@ -5,11 +5,15 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Whether values that can be read make sense too. What a part of the service checks by itself is not repeated here. */
 final class SettingValues {
 
     private static final int PORTS = 65_535;
+    private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9_./#:-]{1,512}\\*?");
+    private static final int MOST_EVENTS = 100_000;
+    private static final long MOST_TEXT = 32L << 20;
 
     private SettingValues() {}
 
@@ -24,6 +28,7 @@ final class SettingValues {
         limits(config.limits());
         model(config.model());
         fetch(config.fetch());
+        cloudwatch(config.cloudwatch());
         positive("hooks.replayWindow", config.hooks().replayWindow());
         address("telemetry.otlp", config.telemetry().otlp());
         String logs = config.telemetry().logs();
@@ -91,6 +96,20 @@ final class SettingValues {
         positive("fetch.timeout", fetch.timeout());
         least("fetch.redirects", fetch.redirects(), 0);
         fetch.ports().forEach(port -> range("fetch.ports", port, 1, PORTS));
+    }
+
+    private static void cloudwatch(CloudWatch logs) {
+        demand(
+                logs.groups().stream().allMatch(group -> GROUP.matcher(group).matches()),
+                "cloudwatch.groups",
+                "a list of names of log groups, or of beginnings that end in *");
+        address("cloudwatch.endpoint", logs.endpoint());
+        positive("cloudwatch.window", logs.window());
+        range("cloudwatch.events", logs.events(), 1, MOST_EVENTS);
+        positive("cloudwatch.bytes", logs.bytes());
+        demand(logs.bytes().count() <= MOST_TEXT, "cloudwatch.bytes", "a size of 32MiB or less");
+        positive("cloudwatch.scan", logs.scan());
+        positive("cloudwatch.timeout", logs.timeout());
     }
 
     private static void least(String name, long value, long least) {

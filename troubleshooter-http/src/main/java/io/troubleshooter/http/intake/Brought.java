@@ -1,5 +1,6 @@
 package io.troubleshooter.http.intake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.input.LogSource;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ public interface Brought extends AutoCloseable {
      *     large, damaged or too slow
      */
     void giveTo(UnaryOperator<InputStream> sharing, Consumer<LogSource> sink);
+
+    /** Adds to the answer what is to be said of how it was had, once it has been given. */
+    default void tellIn(ObjectNode answer) {}
 
     /** Frees the memory it was held in. */
     @Override

@@ -1,6 +1,9 @@
 package io.troubleshooter.http.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.troubleshooter.http.config.Limits;
+import io.troubleshooter.http.logs.Leaving;
+import io.troubleshooter.http.logs.LogGroups;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Exchange;
@@ -11,6 +14,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Requests as evidence. Everything is read as a stream, under limits, and only once. Thread-safe. */
@@ -26,12 +30,18 @@ public final class Intake {
     private final Room room = new Room(ROOM);
     private final LargeBodies large;
     private final JsonIntake json;
+    private final LogsIntake logs;
 
-    /** @param pages fetches evidence by URL */
-    public Intake(Limits limits, LargeBodies large, PageFetcher pages, Clock clock) {
+    /**
+     * @param pages fetches evidence by URL
+     * @param logs what may be read of CloudWatch
+     * @param leaving tells when nobody waits for logs any more
+     */
+    public Intake(Limits limits, LargeBodies large, PageFetcher pages, LogGroups logs, Leaving leaving, Clock clock) {
         this.limits = limits;
         this.large = large;
         this.json = new JsonIntake(room, pages, clock);
+        this.logs = new LogsIntake(room, logs, leaving);
     }
 
     /**
@@ -48,13 +58,14 @@ public final class Intake {
      * @throws ProblemException if the body is too large, damaged, or of a kind that is not read
      */
     public Brought evidence(Exchange exchange) {
-        return brought(
-                exchange, new Most(limits.body().count(), limits.unpacked().count()));
+        Most most = new Most(limits.body().count(), limits.unpacked().count());
+        return brought(exchange, most, form -> logs.open(form, exchange));
     }
 
     /** A paste, in the same forms. */
     public Brought paste(Exchange exchange) {
-        return brought(exchange, new Most(limits.paste().count(), limits.paste().count()));
+        Most most = new Most(limits.paste().count(), limits.paste().count());
+        return brought(exchange, most, LogsIntake::refuse);
     }
 
     /** A paste that is text whatever it looks like. */
@@ -64,20 +75,20 @@ public final class Intake {
         return plain(exchange, most);
     }
 
-    private Brought brought(Exchange exchange, Most most) {
+    private Brought brought(Exchange exchange, Most most, Function<JsonNode, Brought> fetching) {
         BodyType type = type(exchange, most);
         if (type.isMultipart()) {
             return files(exchange, type, most);
         }
         text(type);
-        return type.isJson() ? json(exchange, most) : plain(exchange, most);
+        return type.isJson() ? json(exchange, most, fetching) : plain(exchange, most);
     }
 
-    private Brought json(Exchange exchange, Most most) {
+    private Brought json(Exchange exchange, Most most, Function<JsonNode, Brought> fetching) {
         LargeBodies.Turn turn = turn(exchange);
         try {
             InputStream body = body(exchange, UnaryOperator.identity(), most, turn);
-            return turn.over(json.open(body, limits.paste().asInt(), exchange.query("name")));
+            return turn.over(json.open(body, limits.paste().asInt(), exchange.query("name"), fetching));
         } catch (RuntimeException refused) {
             turn.close();
             throw refused;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells the forms of the API from logs written in JSON: a form has no field that forms do not have. */
 final class JsonForm {
 
-    private static final Set<String> BRING = Set.of("text", "url", "metrics", "sources");
-    private static final Set<String> KNOWN = Set.of("text", "url", "metrics", "sources", "name", "time");
+    private static final Set<String> BRING = Set.of("text", "url", "metrics", "sources", "cloudwatch");
+    private static final Set<String> KNOWN = Set.of("text", "url", "metrics", "sources", "cloudwatch", "name", "time");
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(
@@ -85,7 +85,7 @@ final class JsonForm {
 
     private static JsonNode one(JsonNode value) {
         if (BRING.stream().filter(value::has).count() > 1) {
-            throw ProblemException.invalid("/", "Give one of text, url, metrics, sources.");
+            throw ProblemException.invalid("/", "Give one of text, url, metrics, sources, cloudwatch.");
         }
         return value;
     }

@@ -11,13 +11,14 @@ import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON body: one of the forms that the API knows, or a log that is written in JSON. */
 final class JsonIntake {
 
     private static final int MOST_SOURCES = 100;
-    private static final int MOST_OF_URL = 8 << 10;
+    private static final int MOST_OF_REQUEST = 64 << 10;
     private static final String PASTE = "paste";
 
     private final Room room;
@@ -33,8 +34,9 @@ final class JsonIntake {
     /**
      * @param most bytes of a form; what is longer is a log
      * @param name for sources that have none
+     * @param logs brings what a form with {@code cloudwatch} asks for
      */
-    Brought open(InputStream body, int most, @Nullable String name) {
+    Brought open(InputStream body, int most, @Nullable String name, Function<JsonNode, Brought> logs) {
         Room.Held held = held(body, most);
         try {
             if (held.size() == 0) {
@@ -44,10 +46,15 @@ final class JsonIntake {
                 InputStream all = new SequenceInputStream(new ByteArrayInputStream(held.bytes()), body);
                 return new HeldSources(held, () -> List.of(LogSource.of(all, SourceName.of(name, PASTE))));
             }
-            JsonNode small = held.size() <= MOST_OF_URL ? JsonForm.read(held.bytes()) : null;
-            return small != null && small.has("url")
-                    ? fetched(small, held, name)
-                    : new HeldSources(held, () -> sources(held.bytes(), name));
+            JsonNode small = held.size() <= MOST_OF_REQUEST ? JsonForm.read(held.bytes()) : null;
+            if (small != null && small.has("url")) {
+                return fetched(small, held, name);
+            }
+            if (small != null && small.has("cloudwatch")) {
+                held.close();
+                return logs.apply(small.get("cloudwatch"));
+            }
+            return new HeldSources(held, () -> sources(held.bytes(), name));
         } catch (RuntimeException refused) {
             held.close();
             throw refused;
@@ -91,6 +98,9 @@ final class JsonIntake {
         }
         if (form.has("url")) {
             throw ProblemException.invalid("/url", "url is longer than the address of a page may be.");
+        }
+        if (form.has("cloudwatch")) {
+            throw ProblemException.invalid("/cloudwatch", "cloudwatch is longer than it may be.");
         }
         return List.of(LogSource.text(words(form, "text"), SourceName.of(name, PASTE)));
     }

@@ -1,5 +1,6 @@
 package io.troubleshooter.http.intake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.input.LogSource;
@@ -134,6 +135,11 @@ public final class LargeBodies {
                 @Override
                 public void giveTo(UnaryOperator<InputStream> sharing, Consumer<LogSource> sink) {
                     brought.giveTo(sharing, sink);
+                }
+
+                @Override
+                public void tellIn(ObjectNode answer) {
+                    brought.tellIn(answer);
                 }
 
                 @Override

@@ -55,6 +55,11 @@ final class Room {
         }
     }
 
+    /** Reads to the end. */
+    Held hold(InputStream in) throws IOException {
+        return hold(in, Integer.MAX_VALUE);
+    }
+
     /** Bytes in memory; the room is free again when it is closed. */
     final class Held implements AutoCloseable {
 

@@ -39,6 +39,8 @@ public enum ProblemCode {
     HEADERS_TOO_LARGE(431, "The address or the headers are too long", "Send evidence in the body."),
     INTERNAL(500, "The service failed", "Repeat it; if it stays, report the request id."),
     FETCH_FAILED(502, "The address did not give a page", "Paste the text, or upload the file."),
+    LOGS_UNAVAILABLE(
+            502, "CloudWatch Logs did not give what was asked for", "Repeat it in a minute, or paste the text."),
     BUSY(503, "Too much is waiting", "Wait as Retry-After says."),
     STORE_UNAVAILABLE(503, "What was sent could not be stored", "Repeat it later; nothing was kept."),
     IDENTITY_UNAVAILABLE(
