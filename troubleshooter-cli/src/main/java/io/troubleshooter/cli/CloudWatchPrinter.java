@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.aws.cloudwatch.LogEvent;
 import io.troubleshooter.aws.cloudwatch.LogGroupInfo;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Events, rows and groups as lines, of text or of JSON; on a terminal nothing of them acts on it. */
 final class CloudWatchPrinter {
@@ -76,34 +78,44 @@ final class CloudWatchPrinter {
         }
     }
 
-    /** Rows with the names of their fields above, the columns below each other. */
+    /** Rows with the names of their fields above, the columns below each other, wide ones at the end. */
     void rows(List<Map<String, String>> rows) throws IOException {
-        Map<String, Integer> widths = new TreeMap<>();
+        if (json) {
+            for (Map<String, String> row : rows) {
+                ObjectNode object = JSON.createObjectNode();
+                row.forEach(object::put);
+                json(object);
+            }
+            return;
+        }
+        Map<String, Integer> widths = widths(rows);
+        List<String> columns = widths.keySet().stream()
+                .sorted(Comparator.comparing(name -> widths.getOrDefault(name, 0) > WIDEST))
+                .toList();
+        if (!rows.isEmpty()) {
+            row(name -> name, columns, widths);
+        }
+        for (Map<String, String> row : rows) {
+            row(name -> oneLine(row.getOrDefault(name, "")), columns, widths);
+        }
+    }
+
+    /** In the order of the query. */
+    private static Map<String, Integer> widths(List<Map<String, String>> rows) {
+        Map<String, Integer> widths = new LinkedHashMap<>();
         for (Map<String, String> row : rows) {
             row.forEach((name, value) ->
                     widths.merge(name, Math.max(name.length(), oneLine(value).length()), Math::max));
         }
-        if (!json && !rows.isEmpty()) {
-            Map<String, String> names = new java.util.LinkedHashMap<>(rows.get(0));
-            names.replaceAll((name, value) -> name);
-            row(names, widths);
-        }
-        for (Map<String, String> row : rows) {
-            row(row, widths);
-        }
+        return widths;
     }
 
-    private void row(Map<String, String> row, Map<String, Integer> widths) throws IOException {
-        if (json) {
-            ObjectNode object = JSON.createObjectNode();
-            row.forEach(object::put);
-            json(object);
-            return;
-        }
+    private void row(UnaryOperator<String> values, List<String> columns, Map<String, Integer> widths)
+            throws IOException {
         StringBuilder line = new StringBuilder();
-        for (Map.Entry<String, String> field : row.entrySet()) {
-            int width = Math.min(WIDEST, widths.getOrDefault(field.getKey(), 0));
-            String value = oneLine(field.getValue());
+        for (String column : columns) {
+            String value = values.apply(column);
+            int width = Math.min(WIDEST, widths.getOrDefault(column, 0));
             line.append(value).append(" ".repeat(Math.max(0, width - value.length()) + 2));
         }
         out.print(line.toString().stripTrailing() + "\n");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.troubleshooter.aws.cloudwatch.CloudWatchLogsServer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +22,9 @@ class CloudWatchTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final String GROUP = "/aws/lambda/checkout";
+
+    @TempDir
+    private Path home;
 
     private final CloudWatchLogsServer server =
             new CloudWatchLogsServer().group(GROUP).queries(0, 1_000);
@@ -140,7 +145,7 @@ class CloudWatchTest {
         outage();
         Tst.Result result = run("search", GROUP, "--pattern");
 
-        assertThat(result.out()).startsWith("@pattern").contains("@sampleCount");
+        assertThat(result.out()).startsWith("@ratio").contains("@sampleCount").contains("@pattern");
     }
 
     @Test
@@ -194,7 +199,7 @@ class CloudWatchTest {
     @ParameterizedTest
     @CsvSource({
         "AccessDeniedException, 1, logs:FilterLogEvents",
-        "ExpiredTokenException, 1, aws sso login",
+        "ExpiredTokenException, 1, export-credentials",
         "ResourceNotFoundException, 1, no such log group",
         "InvalidParameterException, 2, filter pattern"
     })
@@ -251,6 +256,24 @@ class CloudWatchTest {
         assertThat(result.err().replace(",", "")).contains(said);
         assertThat(result.out()).isEmpty();
         assertThat(server.calls()).isEmpty();
+    }
+
+    @Test
+    void aModelMayLookIntoTheGroupsNamed() {
+        String[] args = {"--provider", "replay", "--replies", "src/test/chat/replies.json", "src/test/chat/app.log"};
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--ask", "what was first?", "--cloudwatch", "/aws/lambda/*,/ecs/api"));
+        Tst.Result result =
+                new Tst().environment("XDG_DATA_HOME", home.toString()).run(all.toArray(String[]::new));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).contains("disk space");
+        all.set(all.size() - 1, "*/api");
+        assertThat(new Tst()
+                        .environment("XDG_DATA_HOME", home.toString())
+                        .run(all.toArray(String[]::new))
+                        .err())
+                .contains("names of log groups");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
  * @param window longest span of time
  * @param events most events of a fetch
  * @param rows most rows of a query
- * @param bytes most bytes of text handed out
+ * @param bytes most text handed out, a character counted as one
  * @param scanBytes most bytes that an Insights query may scan before it is stopped: they are what costs
  * @param time of one operation, with all its waiting
  * @param calls requests that one operation may make, attempts after throttling not counted

@@ -26,6 +26,9 @@ final class Failures {
             "MissingAuthenticationTokenException",
             "IncompleteSignature");
 
+    private static final String BROWSER =
+            "After a login by browser: eval \"$(aws configure export-credentials --format env)\"";
+
     private Failures() {}
 
     static TroubleshooterException of(String action, SdkException failed) {
@@ -65,7 +68,7 @@ final class Failures {
         if (NOT_KNOWN.contains(code)) {
             return unreadable(
                     "AWS does not accept the credentials: they are wrong or expired.",
-                    "Renew them, for example: aws sso login; then check: aws sts get-caller-identity");
+                    "Renew them, and check them by: aws sts get-caller-identity. " + BROWSER);
         }
         if (failed instanceof LimitExceededException) {
             return unreadable(
@@ -83,13 +86,13 @@ final class Failures {
 
     private static TroubleshooterException client(SdkException failed) {
         String message = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+        if (message.contains("load region") || message.contains("region must")) {
+            return unreadable("No AWS region is set.", "Name one: --region eu-west-1, AWS_REGION, or in the profile.");
+        }
         if (message.contains("credentials") || message.contains("profile") || message.contains("token")) {
             return unreadable(
                     "There are no AWS credentials to be found, or they cannot be used.",
-                    "Log in (aws sso login), or name a profile: AWS_PROFILE or --profile NAME.");
-        }
-        if (message.contains("region")) {
-            return unreadable("No AWS region is set.", "Name one: --region eu-west-1, AWS_REGION, or in the profile.");
+                    "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. " + BROWSER);
         }
         return unreadable(
                 "CloudWatch Logs cannot be reached.", "Check the network, a proxy, and that the region exists.");

@@ -21,12 +21,15 @@ final class FullMessages {
 
     private final Clients clients;
     private final Operation operation;
+    private long room;
     private int read;
     private int left;
 
-    FullMessages(Clients clients, Operation operation) {
+    /** @param room characters that they may have together */
+    FullMessages(Clients clients, Operation operation, long room) {
         this.clients = clients;
         this.operation = operation;
+        this.room = room;
     }
 
     /** Puts full messages into rows, as far as there is time. */
@@ -41,7 +44,7 @@ final class FullMessages {
     }
 
     private boolean complete(Map<String, String> row, String pointer) {
-        if (read >= MOST || left > 0) {
+        if (read >= MOST || left > 0 || room <= 0) {
             return false;
         }
         try {
@@ -52,7 +55,9 @@ final class FullMessages {
                             .getLogRecord(
                                     request -> request.logRecordPointer(pointer).overrideConfiguration(timing))
                             .logRecord());
-            row.put(MESSAGE, record.getOrDefault(MESSAGE, row.getOrDefault(MESSAGE, "")));
+            String full = record.getOrDefault(MESSAGE, row.getOrDefault(MESSAGE, ""));
+            room -= full.length();
+            row.put(MESSAGE, full);
             return true;
         } catch (Stopped | TroubleshooterException notNow) {
             return false;

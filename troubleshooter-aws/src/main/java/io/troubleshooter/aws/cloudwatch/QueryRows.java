@@ -32,6 +32,7 @@ final class QueryRows {
     private final List<String> notes = new ArrayList<>();
     private final Deque<TimeWindow> todo = new ArrayDeque<>();
     private End end = End.COMPLETE;
+    private long text;
     private int queries;
     private long scanned;
 
@@ -52,7 +53,7 @@ final class QueryRows {
             whole(request);
         }
         tell();
-        FullMessages messages = new FullMessages(clients, operation);
+        FullMessages messages = new FullMessages(clients, operation, limits.bytes() - text);
         messages.complete(rows);
         note(messages.note());
         rows.forEach(row -> row.remove("@ptr"));
@@ -65,7 +66,7 @@ final class QueryRows {
         boolean events = QueryShape.of(request.query()).isOfEvents();
         String text = events ? request.query() + "\n| sort @timestamp desc" : request.query();
         Outcome outcome = query(request, text, request.window(), limit);
-        rows.addAll(outcome.rows());
+        add(outcome.rows(), limit);
         if (events) {
             Collections.reverse(rows);
         }
@@ -80,7 +81,7 @@ final class QueryRows {
     private void slices(QueryRequest request) {
         String query = request.query() + "\n| sort @timestamp asc";
         todo.add(request.window());
-        while (end == End.COMPLETE && !todo.isEmpty() && rows.size() < request.rows()) {
+        while (end == End.COMPLETE && !todo.isEmpty() && rows.size() < request.rows() && text < limits.bytes()) {
             TimeWindow slice = todo.removeFirst();
             Outcome outcome = query(request, query, slice, InsightsQuery.MOST_ROWS);
             add(outcome.rows(), request.rows());
@@ -111,8 +112,10 @@ final class QueryRows {
     private void add(List<Map<String, String>> found, int most) {
         for (Map<String, String> row : found) {
             String pointer = row.get("@ptr");
-            if (rows.size() < most && (pointer == null || pointers.add(pointer))) {
+            boolean room = rows.size() < most && text < limits.bytes();
+            if (room && (pointer == null || pointers.add(pointer))) {
                 rows.add(row);
+                text += row.values().stream().mapToInt(String::length).sum();
             }
         }
     }
