@@ -8,6 +8,10 @@ public interface TailListener {
     /** The session has begun: what arrives from now on is seen. */
     default void started() {}
 
-    /** @param sampled whether more arrived than is shown: above 500 a second the service leaves some out */
+    /**
+     * Sees what has arrived.
+     *
+     * @param sampled whether more arrived than is shown: above 500 a second the service leaves some out
+     */
     void events(List<LogEvent> events, boolean sampled);
 }

@@ -62,7 +62,11 @@ public final class TimeExpressions {
         return moment(text, true);
     }
 
-    /** @throws TroubleshooterException if one is not understood, or the end is before the start */
+    /**
+     * From a start to an end.
+     *
+     * @throws TroubleshooterException if one is not understood, or the end is before the start
+     */
     public TimeWindow window(String since, String until) {
         Instant from = start(since);
         Instant to = end(until);
