@@ -1,7 +1,5 @@
 package io.troubleshooter.http;
 
-import io.troubleshooter.guard.AuditLog;
-import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.access.AccessGate;
 import io.troubleshooter.http.access.Addresses;
@@ -22,6 +20,7 @@ import io.troubleshooter.http.edge.Cors;
 import io.troubleshooter.http.edge.Idempotency;
 import io.troubleshooter.http.edge.Rates;
 import io.troubleshooter.http.edge.SecurityHeaders;
+import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.page.PagePolicy;
 import io.troubleshooter.http.route.Route;
 import java.time.Clock;
@@ -40,13 +39,14 @@ final class Doors {
     private final Idempotency idempotency;
     private final Edge edge;
 
-    Doors(ServiceConfig config, Documents documents, Budgets budgets, AuditLog audit, Links links, Clock clock) {
+    Doors(ServiceConfig config, Stores stores, Links links, Instances instances, Clock clock) {
+        Documents documents = stores.documents();
         this.config = config;
-        this.trail = new Trail(audit, clock);
+        this.trail = new Trail(stores.audit(), clock);
         this.clock = clock;
         this.keys = new ApiKeys(documents, clock);
         this.logins = new Logins(documents, keys, config.access().login(), clock);
-        this.idempotency = new Idempotency(documents, clock);
+        this.idempotency = new Idempotency(documents, instances, clock);
         Origins origins = new Origins(config.listen());
         Addresses addresses = new Addresses(config.listen().trustedProxies());
         this.gate = gate(links, origins, addresses);
@@ -56,7 +56,7 @@ final class Doors {
                 origins,
                 new Cors(origins),
                 addresses,
-                new Rates(config.limits().requestsPerMinute(), budgets, clock),
+                new Rates(config.limits().requestsPerMinute(), stores.budgets(), clock),
                 idempotency);
     }
 

@@ -1,7 +1,5 @@
 package io.troubleshooter.http;
 
-import io.troubleshooter.error.TroubleshooterException;
-import io.troubleshooter.error.TroubleshooterException.Code;
 import io.troubleshooter.http.config.KeyFile;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.sqlite.SqliteLimits;
@@ -16,8 +14,7 @@ final class Ledger {
 
     static Stores open(ServiceConfig config, Clock clock) {
         if (config.storage().onAws()) {
-            throw new TroubleshooterException(
-                    Code.INVALID_CONFIGURATION, "This build has no stores on AWS.", "Set storage.kind to sqlite.");
+            return AwsLedger.open(config, clock);
         }
         SqliteStores file = file(config, clock);
         return Stores.of(file, false, file::close);

@@ -82,10 +82,11 @@ final class Parts implements AutoCloseable {
                 this::cleaners,
                 instances,
                 clock);
-        this.notifier = new Notifier(config.hooks(), config.listen().publicUrl(), Notifier.WAITS, documents(), clock);
+        this.notifier = new Notifier(
+                config.hooks(), config.listen().publicUrl(), Notifier.WAITS, documents(), instances, clock);
         this.told = DiagnosisListener.all(List.of(rooms.digests(), notifier));
         this.deploys = new Deploys(documents(), config.sessions().retention(), clock);
-        this.doors = new Doors(config, documents(), stores.budgets(), stores.audit(), rooms.links(), clock);
+        this.doors = new Doors(config, stores, rooms.links(), instances, clock);
         this.counter = Counter.open(config, memory, documents(), logs, clock);
         this.workshop = new Workshop(config.limits(), documents(), rooms.workspaces(), told, engine, instances, clock);
         this.verdicts = new Verdicts(documents(), clock);
@@ -121,7 +122,7 @@ final class Parts implements AutoCloseable {
 
     private List<Route> ofTheService() {
         return all(
-                new HealthApi(documents(), clock, Version.OF_THIS_BUILD).routes(),
+                new HealthApi(stores::check, clock, Version.OF_THIS_BUILD).routes(),
                 new OpenApi().routes(),
                 new PageApi(Assets.load()).routes(),
                 doors.routes(),
@@ -159,8 +160,8 @@ final class Parts implements AutoCloseable {
 
     private List<Route> ofPrograms() {
         HookGate gate = new HookGate(config.hooks(), doors.gate(), documents(), clock);
-        AlertSessions alerts =
-                new AlertSessions(rooms.workspaces(), workshop.changes(), told, documents(), deploys, clock);
+        AlertSessions alerts = new AlertSessions(
+                rooms.workspaces(), workshop.changes(), told, documents(), deploys, instances.locks(), clock);
         return all(
                 new HooksApi(gate, new HookInbox(alerts, clock)).routes(),
                 new DiagnoseApi(

@@ -13,6 +13,7 @@ import java.time.Clock;
  * What is kept, wherever the settings say.
  *
  * @param shared whether other instances may work on the same
+ * @param looking throws where what is beside the documents does not answer
  * @param closing what is to be closed in the end
  */
 record Stores(
@@ -22,6 +23,7 @@ record Stores(
         AnswerCache cache,
         AuditLog audit,
         Documents documents,
+        Runnable looking,
         Runnable closing)
         implements AutoCloseable {
 
@@ -40,7 +42,20 @@ record Stores(
 
     static Stores of(SqliteStores file, boolean shared, Runnable closing) {
         return new Stores(
-                shared, file.sessions(), file.budgets(), file.cache(), file.audit(), file.documents(), closing);
+                shared,
+                file.sessions(),
+                file.budgets(),
+                file.cache(),
+                file.audit(),
+                file.documents(),
+                () -> {},
+                closing);
+    }
+
+    /** @throws RuntimeException if they do not answer */
+    void check() {
+        documents.find("health", "ready");
+        looking.run();
     }
 
     @Override

@@ -50,7 +50,9 @@ class ArchitectureTest {
             "picocli..", "io.troubleshooter.http",
             "io.javalin.config..", "io.troubleshooter.http",
             "org.eclipse.jetty..", "io.troubleshooter.http",
-            "io.troubleshooter.sqlite..", "io.troubleshooter.http");
+            "io.troubleshooter.sqlite..", "io.troubleshooter.http",
+            "io.troubleshooter.aws.dynamo..", "io.troubleshooter.http",
+            "io.troubleshooter.aws.s3..", "io.troubleshooter.http");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

@@ -5,12 +5,14 @@ import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
+import io.troubleshooter.http.config.ConfigReader;
 import io.troubleshooter.sqlite.SqliteLimits;
 import io.troubleshooter.sqlite.SqliteStores;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * Stores that several instances share, and the way of one of them there. Cut off, an instance is for all others as if
@@ -29,6 +31,7 @@ public final class ReachableStores {
                 reached(AnswerCache.class, real.cache()),
                 reached(AuditLog.class, real.audit()),
                 reached(Documents.class, real.documents()),
+                real.looking(),
                 real.closing());
     }
 
@@ -38,8 +41,9 @@ public final class ReachableStores {
         return new ReachableStores(Stores.of(sqlite, true, sqlite::close));
     }
 
-    static ReachableStores of(Stores real) {
-        return new ReachableStores(real);
+    /** Where the settings say; settings of the service, by path. */
+    public static ReachableStores of(Map<String, String> settings) {
+        return new ReachableStores(Stores.open(ConfigReader.read(null, Map.of(), settings), Clock.systemUTC()));
     }
 
     private <T> T reached(Class<T> type, T real) {

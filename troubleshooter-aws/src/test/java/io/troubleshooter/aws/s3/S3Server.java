@@ -37,7 +37,7 @@ public final class S3Server {
         this.access = new AwsAccess(
                 "eu-west-1",
                 null,
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test-key", "test-secret")),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("testkey", "test-secret")),
                 endpoint);
     }
 
@@ -88,7 +88,7 @@ public final class S3Server {
                 List.of(
                         "s3proxy.authorization=aws-v4",
                         "s3proxy.endpoint=http://127.0.0.1:" + port,
-                        "s3proxy.identity=test-key",
+                        "s3proxy.identity=testkey",
                         "s3proxy.credential=test-secret",
                         "jclouds.provider=filesystem-nio2",
                         "jclouds.identity=local",

@@ -6,6 +6,7 @@ import io.troubleshooter.guard.Documents;
 import io.troubleshooter.guard.Documents.Document;
 import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.access.Secrets;
+import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Exchange;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  * answered first is answered again, for a day. Only successes are remembered, as a failure has made nothing. Whether the
  * request is the same is told by its method, path, query, type and body; the body is hashed while its handler reads it,
  * and a repeated one is read as far as the handler had read. After a crash in the middle a key is free again when its
- * lease has run out. Thread-safe.
+ * lease has run out, or another instance sees that the one that had it is gone. Thread-safe.
  */
 public final class Idempotency implements SessionCleaner {
 
@@ -36,10 +37,12 @@ public final class Idempotency implements SessionCleaner {
             Pattern.compile("\"([\\x20-\\x7e&&[^\"\\\\]]{1,255})\"|([\\x21-\\x7e&&[^\"\\\\]]{1,255})");
 
     private final Documents documents;
+    private final Instances instances;
     private final Clock clock;
 
-    public Idempotency(Documents documents, Clock clock) {
+    public Idempotency(Documents documents, Instances instances, Clock clock) {
         this.documents = documents;
+        this.instances = instances;
         this.clock = clock;
     }
 
@@ -64,12 +67,13 @@ public final class Idempotency implements SessionCleaner {
         String key = Secrets.hash("idempotency", caller.account() + "\n" + key(given));
         String head = head(context);
         Optional<Document> known = documents.find(collection, key);
-        if (known.isPresent()) {
+        if (known.isPresent() && !isLeft(known.get())) {
             repeat(Kept.read(known.get().json()), head, plain);
             return Optional.empty();
         }
         BodyDigest body = new BodyDigest(context.bodyInputStream());
-        context.attribute(TICKET, new Ticket(pending(collection, key, head), head, body, route.is(Route.Trait.SECRET)));
+        context.attribute(
+                TICKET, new Ticket(pending(known, collection, key, head), head, body, route.is(Route.Trait.SECRET)));
         return Optional.of(new Exchange(context, caller, requestId, body));
     }
 
@@ -116,10 +120,17 @@ public final class Idempotency implements SessionCleaner {
                         String.valueOf(context.header("Content-Encoding"))));
     }
 
-    private Document pending(String collection, String key, String head) {
-        Document entry = Document.of(collection, key, Kept.pending(head).write());
+    /** Of an instance that is gone, in the middle of it. */
+    private boolean isLeft(Document known) {
+        Kept kept = Kept.read(known.json());
+        return instances.shared() && kept.body() == null && instances.isGone(kept.worker());
+    }
+
+    private Document pending(Optional<Document> left, String collection, String key, String head) {
+        String json = Kept.pending(head, instances.id()).write();
+        Document entry = left.orElse(Document.of(collection, key, json));
         return documents
-                .put(entry.until(clock.instant().plus(LEASE)))
+                .put(entry.with(json).until(clock.instant().plus(LEASE)))
                 .orElseThrow(() -> ProblemException.after(ProblemCode.IN_PROGRESS, ASK_AGAIN));
     }
 

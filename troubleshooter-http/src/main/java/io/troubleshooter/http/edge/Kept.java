@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head hash of all but its body
  * @param body what its handler read; null while it is in work
+ * @param worker the instance that has it in work
  * @param answer null where it is in work, held a secret or was too large to keep
  */
 record Kept(
@@ -25,22 +26,23 @@ record Kept(
         @Nullable String location,
         @Nullable String type,
         @Nullable String answer,
-        boolean secret) {
+        boolean secret,
+        String worker) {
 
     /** Larger answers are told by their status and {@code Location} alone. */
     private static final int MAX_ANSWER = 64 << 10;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static Kept pending(String head) {
-        return new Kept(head, null, 0, null, null, null, false);
+    static Kept pending(String head, String worker) {
+        return new Kept(head, null, 0, null, null, null, false, worker);
     }
 
     static Kept of(String head, BodyDigest.Read body, Context context, boolean secret) throws IOException {
         String answer = secret ? null : answer(context.resultInputStream());
         String location = context.res().getHeader("Location");
         return new Kept(
-                head, body, context.statusCode(), location, context.res().getContentType(), answer, secret);
+                head, body, context.statusCode(), location, context.res().getContentType(), answer, secret, "");
     }
 
     /** What can be read twice, if it is small. */
@@ -69,7 +71,7 @@ record Kept(
 
     String write() {
         ObjectNode json = MAPPER.createObjectNode();
-        json.put("head", head).put("status", status).put("secret", secret);
+        json.put("head", head).put("status", status).put("secret", secret).put("worker", worker);
         json.put("location", location).put("type", type).put("answer", answer);
         if (body != null) {
             json.putObject("body")
@@ -90,7 +92,8 @@ record Kept(
                     json.path("location").textValue(),
                     json.path("type").textValue(),
                     json.path("answer").textValue(),
-                    json.path("secret").asBoolean());
+                    json.path("secret").asBoolean(),
+                    json.path("worker").asText());
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("a stored document is no JSON"); // without its text
         }

@@ -4,6 +4,7 @@ import io.troubleshooter.guard.Documents;
 import io.troubleshooter.guard.Documents.Document;
 import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.access.Secrets;
+import io.troubleshooter.http.instance.Locks;
 import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.session.DiagnosisListener;
@@ -13,6 +14,7 @@ import io.troubleshooter.http.session.Workspaces;
 import io.troubleshooter.http.work.Changes;
 import io.troubleshooter.input.LogSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +32,16 @@ public final class AlertSessions {
     private static final int MAX_RECENT = 50;
     private static final int LOCKS = 64;
 
+    /** For another instance that adds to the same group. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final Workspaces workspaces;
     private final Changes changes;
     private final DiagnosisListener told;
     private final Documents documents;
     private final AlertGroups groups;
     private final Deploys deploys;
+    private final Locks groupLocks;
     private final Clock clock;
     private final List<Object> locks = new ArrayList<>();
 
@@ -45,6 +51,7 @@ public final class AlertSessions {
             DiagnosisListener told,
             Documents documents,
             Deploys deploys,
+            Locks groupLocks,
             Clock clock) {
         this.workspaces = workspaces;
         this.changes = changes;
@@ -52,6 +59,7 @@ public final class AlertSessions {
         this.documents = documents;
         this.groups = new AlertGroups(documents, clock);
         this.deploys = deploys;
+        this.groupLocks = groupLocks;
         this.clock = clock;
         for (int i = 0; i < LOCKS; i++) {
             locks.add(new Object());
@@ -64,19 +72,28 @@ public final class AlertSessions {
      * @return the session
      */
     String add(Caller sender, Alerts alerts) {
-        String content = Secrets.hash("alerts", alerts.texts().toString());
         synchronized (locks.get(Math.floorMod((sender.project() + alerts.group()).hashCode(), LOCKS))) {
-            AlertGroups.Group known = groups.find(sender.project(), alerts.group());
-            Optional<Workspace> open = known == null ? Optional.empty() : open(sender, known);
-            if (known == null || open.isEmpty()) {
-                Workspace begun = workspaces.create(sender, alerts.title());
-                groups.keep(sender.project(), alerts.group(), new AlertGroups.Group(begun.id(), 0, ""));
-                return add(sender, begun, alerts, 1, content, deploys.lines(sender.project()));
+            String group = Secrets.hash("alert-lock", sender.project() + "\n" + alerts.group());
+            try (Locks.Held alone = groupLocks
+                    .hold("alert-group/" + group, PATIENCE)
+                    .orElseThrow(() -> ProblemException.after(ProblemCode.BUSY, Duration.ofSeconds(1)))) {
+                return addAlone(sender, alerts);
             }
-            return known.last().equals(content)
-                    ? known.session()
-                    : add(sender, open.get(), alerts, known.messages() + 1, content, "");
         }
+    }
+
+    private String addAlone(Caller sender, Alerts alerts) {
+        String content = Secrets.hash("alerts", alerts.texts().toString());
+        AlertGroups.Group known = groups.find(sender.project(), alerts.group());
+        Optional<Workspace> open = known == null ? Optional.empty() : open(sender, known);
+        if (known == null || open.isEmpty()) {
+            Workspace begun = workspaces.create(sender, alerts.title());
+            groups.keep(sender.project(), alerts.group(), new AlertGroups.Group(begun.id(), 0, ""));
+            return add(sender, begun, alerts, 1, content, deploys.lines(sender.project()));
+        }
+        return known.last().equals(content)
+                ? known.session()
+                : add(sender, open.get(), alerts, known.messages() + 1, content, "");
     }
 
     /** Empty where the session has been removed, or has taken enough. */

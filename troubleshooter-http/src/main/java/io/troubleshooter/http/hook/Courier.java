@@ -72,9 +72,9 @@ final class Courier implements AutoCloseable {
         later(notices.keep(outlet, body), 0, Duration.ZERO);
     }
 
-    /** Goes on with what was not delivered when the service ended. */
+    /** Goes on with what was not delivered when the service, or another instance of it, ended. */
     void takeUp(Outlet outlet) {
-        for (Pending pending : notices.of(outlet, Math.max(1, MAX_WAITING - waiting.get()))) {
+        for (Pending pending : notices.take(outlet, Math.max(1, MAX_WAITING - waiting.get()))) {
             waiting.incrementAndGet();
             later(pending, 0, Duration.ZERO);
         }

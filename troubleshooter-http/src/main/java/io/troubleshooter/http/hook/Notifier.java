@@ -1,15 +1,15 @@
 package io.troubleshooter.http.hook;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.config.Hooks;
+import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.session.DiagnosisListener;
 import io.troubleshooter.http.session.Workspace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +25,17 @@ public final class Notifier implements DiagnosisListener, AutoCloseable {
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
 
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
-    private static final int SESSIONS_REMEMBERED = 10_000;
+
+    /** Looks between two at what other instances left. */
+    private static final int LOOKS = 5;
 
     private final List<Outlet> outlets;
     private final String publicUrl;
     private final Courier courier;
     private final Clock clock;
-    private final Cache<String, String> told =
-            Caffeine.newBuilder().maximumSize(SESSIONS_REMEMBERED).build();
+    private final Instances instances;
+    private final ToldNotices told;
+    private final AtomicInteger looks = new AtomicInteger();
 
     /**
      * Reads where to tell.
@@ -42,11 +45,19 @@ public final class Notifier implements DiagnosisListener, AutoCloseable {
      * @param documents where notices are kept until they are delivered
      * @throws io.troubleshooter.error.TroubleshooterException if an address or a format is none
      */
-    public Notifier(Hooks settings, String publicUrl, List<Duration> waits, Documents documents, Clock clock) {
+    public Notifier(
+            Hooks settings,
+            String publicUrl,
+            List<Duration> waits,
+            Documents documents,
+            Instances instances,
+            Clock clock) {
         this.outlets = Outlet.of(settings.outgoing());
         this.publicUrl = publicUrl;
-        this.courier = new Courier(waits, new PendingNotices(documents, clock), clock);
+        this.courier = new Courier(waits, new PendingNotices(documents, instances, clock), clock);
         this.clock = clock;
+        this.instances = instances;
+        this.told = instances.shared() ? ToldNotices.in(documents, clock) : ToldNotices.inMemory();
     }
 
     @Override
@@ -64,15 +75,23 @@ public final class Notifier implements DiagnosisListener, AutoCloseable {
     }
 
     private void tell(List<Outlet> concerned, Notice notice) {
-        String before = told.asMap().put(notice.session(), notice.essence());
-        if (!notice.essence().equals(before)) {
+        if (told.isNews(notice.session(), notice.essence())) {
             concerned.forEach(outlet -> courier.send(outlet, outlet.format().write(notice, outlet.template())));
         }
     }
 
-    /** Goes on with what was not delivered when the service ended. */
+    /** Goes on with what was not delivered when the service ended, and from now on with what other instances leave. */
     public void takeUp() {
         outlets.forEach(courier::takeUp);
+        if (!outlets.isEmpty()) {
+            instances.look(this::look);
+        }
+    }
+
+    private void look() {
+        if (looks.incrementAndGet() % LOOKS == 0) {
+            outlets.forEach(courier::takeUp);
+        }
     }
 
     @Override

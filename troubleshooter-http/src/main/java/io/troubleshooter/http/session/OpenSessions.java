@@ -193,11 +193,15 @@ public final class OpenSessions {
         unsaved.remove(id);
     }
 
-    /** Closes what nobody uses or another instance removed, and stores what could not be stored before. */
+    /** Closes what nobody uses, and stores what could not be stored before. */
     void tidy() {
         open.cleanUp();
         open.asMap().values().forEach(OpenSessions::isStored);
         unsaved.values().removeIf(OpenSessions::isStored);
+    }
+
+    /** Forgets what other instances removed. */
+    void dropRemoved() {
         if (freshness.shared()) {
             open.asMap().values().forEach(this::dropIfGone);
         }

@@ -81,6 +81,7 @@ public final class Sweep implements AutoCloseable {
 
     private void run() {
         open.tidy();
+        open.dropRemoved();
         if (!duties.isMine("sweep", LEFT)) {
             return;
         }

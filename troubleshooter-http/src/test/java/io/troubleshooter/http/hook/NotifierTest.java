@@ -14,6 +14,7 @@ import io.troubleshooter.http.Service;
 import io.troubleshooter.http.config.ConfigReader;
 import io.troubleshooter.http.config.Hooks;
 import io.troubleshooter.http.config.Hooks.Outgoing;
+import io.troubleshooter.http.instance.Instances;
 import io.troubleshooter.http.session.Workspace;
 import io.troubleshooter.input.LogSource;
 import java.io.IOException;
@@ -64,7 +65,13 @@ class NotifierTest {
         Outgoing outgoing = new Outgoing("red", receiver.url(), format, secret, template);
         Hooks hooks = new Hooks(List.of(), Duration.ofMinutes(5), List.of(outgoing));
         List<Duration> waits = List.of(Duration.ofMillis(5), Duration.ofMillis(5));
-        notifier = new Notifier(hooks, "https://tst.example.com/", waits, documents, Clock.systemUTC());
+        notifier = new Notifier(
+                hooks,
+                "https://tst.example.com/",
+                waits,
+                documents,
+                Instances.alone(documents, Clock.systemUTC()),
+                Clock.systemUTC());
     }
 
     private void ready(String project, Conversation conversation) {
@@ -144,17 +151,25 @@ class NotifierTest {
         Outgoing outgoing = new Outgoing("red", receiver.url(), "json", "", "");
         Hooks hooks = new Hooks(List.of(), Duration.ofMinutes(5), List.of(outgoing));
         receiver.answer(503);
-        notifier = new Notifier(hooks, "", List.of(Duration.ofHours(1)), documents, Clock.systemUTC());
+        notifier = new Notifier(
+                hooks,
+                "",
+                List.of(Duration.ofHours(1)),
+                documents,
+                Instances.alone(documents, Clock.systemUTC()),
+                Clock.systemUTC());
         ready("red", about(FULL));
         String refused = receiver.next(SOON).body();
         notifier.close();
 
-        try (Notifier next = new Notifier(hooks, "", List.of(), documents, Clock.systemUTC())) {
+        try (Notifier next = new Notifier(
+                hooks, "", List.of(), documents, Instances.alone(documents, Clock.systemUTC()), Clock.systemUTC())) {
             next.takeUp();
 
             assertThat(receiver.next(SOON).body()).isEqualTo(refused);
         }
-        try (Notifier third = new Notifier(hooks, "", List.of(), documents, Clock.systemUTC())) {
+        try (Notifier third = new Notifier(
+                hooks, "", List.of(), documents, Instances.alone(documents, Clock.systemUTC()), Clock.systemUTC())) {
             third.takeUp();
 
             assertThat(receiver.next(NEVER)).isNull();
@@ -168,12 +183,14 @@ class NotifierTest {
         Outgoing outgoing = new Outgoing("red", receiver.url(), "json", "", "");
         Hooks hooks = new Hooks(List.of(), Duration.ofMinutes(5), List.of(outgoing));
         receiver.answer(503);
-        notifier = new Notifier(hooks, "", List.of(Duration.ofHours(1)), kept, anHourAgo);
+        notifier = new Notifier(
+                hooks, "", List.of(Duration.ofHours(1)), kept, Instances.alone(kept, anHourAgo), anHourAgo);
         ready("red", about(FULL));
         assertThat(receiver.next(SOON)).isNotNull();
         notifier.close();
 
-        try (Notifier next = new Notifier(hooks, "", List.of(), kept, Clock.systemUTC())) {
+        try (Notifier next =
+                new Notifier(hooks, "", List.of(), kept, Instances.alone(kept, Clock.systemUTC()), Clock.systemUTC())) {
             next.takeUp();
 
             assertThat(receiver.next(NEVER)).isNull();
@@ -232,7 +249,13 @@ class NotifierTest {
                 new Outgoing("red", "http:// secret", "json", "", ""),
                 new Outgoing("red", "https://secret.example", "xml", "", ""))) {
             Hooks hooks = new Hooks(List.of(), Duration.ofMinutes(5), List.of(wrong));
-            assertThatThrownBy(() -> new Notifier(hooks, "", List.of(), documents, Clock.systemUTC()))
+            assertThatThrownBy(() -> new Notifier(
+                            hooks,
+                            "",
+                            List.of(),
+                            documents,
+                            Instances.alone(documents, Clock.systemUTC()),
+                            Clock.systemUTC()))
                     .isInstanceOf(TroubleshooterException.class)
                     .hasMessageStartingWith("hooks.outgoing[0]")
                     .hasMessageNotContaining("secret");
