@@ -122,6 +122,8 @@ final class SourceWriting {
 
         /** The marker first, which may be there though its writing failed: then nothing of the source counts. */
         void remove() {
+            // Whoever stopped this meant the writing.
+            boolean stopped = Thread.interrupted();
             try {
                 table.deleteAll(List.of(SessionItems.marker(session, place)));
                 if (number > 0) {
@@ -131,6 +133,10 @@ final class SourceWriting {
             } catch (RuntimeException alsoFailed) {
                 // Without a marker it does not count; it goes with the session, or by its time.
                 return;
+            } finally {
+                if (stopped) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }
