@@ -12,6 +12,7 @@ import io.troubleshooter.guard.Documents.Document;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ final class DocumentWriting {
                 .names(remove.toArray(String[]::new))
                 .value("is", document.version())
                 .value("now", clock.millis());
-        set.forEach(name -> expression.value("new_" + name, written.get(name)));
+        set.forEach(name -> expression.value("new_" + name, Objects.requireNonNull(written.get(name))));
         return known(
                 nonce,
                 version,
