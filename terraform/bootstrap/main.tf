@@ -15,6 +15,15 @@ module "delivery" {
   github        = var.github
   state_bucket  = module.state.bucket
   make_provider = var.make_provider
+  evaluation    = length(var.evaluation_models) == 0 ? null : { environment = var.evaluation_environment, policy = module.models.policy }
+}
+
+module "models" {
+  source = "../modules/models"
+
+  account_id = var.account_id
+  region     = var.region
+  models     = var.evaluation_models
 }
 
 # REST APIs write their access logs by one role for the whole account.

@@ -25,3 +25,15 @@ variable "make_provider" {
   type        = bool
   default     = true
 }
+
+variable "evaluation_models" {
+  description = "Inference profiles that the evaluation of a pipeline may call; none: it uses recorded replies only."
+  type        = list(string)
+  default     = []
+}
+
+variable "evaluation_environment" {
+  description = "GitHub environment whose jobs may call them."
+  type        = string
+  default     = "staging"
+}

@@ -7,15 +7,18 @@ variables {
   bucket              = "tst-test-111122223333"
   prefixes            = ["uploads/", "sessions/", "documents/", "archive/"]
   key_arn             = "arn:aws:kms:us-east-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  models_policy       = "{\"Version\":\"2012-10-17\",\"Statement\":[]}"
   models              = ["global.anthropic.claude-haiku-5-5", "us.anthropic.claude-sonnet-5-5"]
   embedding_model     = "amazon.titan-embed-text-v2:0"
   guardrail_id        = "abc123"
   readable_log_groups = ["/aws/lambda/checkout", "/ecs/orders"]
 }
 
-run "access" {
+run "models" {
   command = plan
-  module { source = "./modules/access" }
+  module {
+    source = "./modules/models"
+  }
 
   assert {
     condition = one([for statement in jsondecode(output.policy).Statement : statement.Resource if statement.Sid == "ChosenProfiles"]) == [
@@ -42,6 +45,17 @@ run "access" {
     condition     = one([for statement in jsondecode(output.policy).Statement : statement.Resource if statement.Sid == "Guardrail"]) == ["arn:aws:bedrock:us-east-1:111122223333:guardrail/abc123"]
     error_message = "one guardrail"
   }
+}
+
+run "access" {
+  command = plan
+  module {
+    source = "./modules/access"
+  }
+  variables {
+    models_policy = run.models.policy
+  }
+
   assert {
     condition     = alltrue([for arn in one([for statement in jsondecode(output.policy).Statement : statement.Resource if statement.Sid == "LogsOfTheAllowList"]) : can(regex("log-group:(/aws/lambda/checkout|/ecs/orders)(:\\*)?$", arn))])
     error_message = "logs of the allow-list, no other"
@@ -70,7 +84,9 @@ run "access" {
 
 run "checked" {
   command = plan
-  module { source = "./tests/policies" }
+  module {
+    source = "./tests/policies"
+  }
   variables {
     policies = { service = run.access.policy }
   }
@@ -87,7 +103,9 @@ run "checked" {
 
 run "the_check_sees_what_is_wide" {
   command = plan
-  module { source = "./tests/policies" }
+  module {
+    source = "./tests/policies"
+  }
   variables {
     policies = {
       bad = "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:Get*\",\"Resource\":\"*\"},{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Resource\":[\"arn:aws:s3:::*/uploads/x\"]}]}"
@@ -100,31 +118,59 @@ run "the_check_sees_what_is_wide" {
   }
 }
 
-run "without_models_and_logs" {
+run "no_models" {
   command = plan
-  module { source = "./modules/access" }
+  module {
+    source = "./modules/models"
+  }
   variables {
-    models              = []
-    embedding_model     = ""
-    guardrail_id        = ""
+    models          = []
+    embedding_model = ""
+    guardrail_id    = ""
+  }
+
+  assert {
+    condition     = length(jsondecode(output.policy).Statement) == 0
+    error_message = "nothing of Bedrock"
+  }
+}
+
+run "no_logs" {
+  command = plan
+  module {
+    source = "./modules/access"
+  }
+  variables {
     readable_log_groups = []
   }
 
   assert {
-    condition     = !strcontains(output.policy, "bedrock:") && !strcontains(output.policy, "logs:StartQuery") && strcontains(output.policy, "logs:Unmask")
-    error_message = "nothing of Bedrock, no logs"
+    condition     = !strcontains(output.policy, "logs:StartQuery") && strcontains(output.policy, "logs:Unmask")
+    error_message = "no logs"
   }
 }
 
 run "refuses_wildcards" {
   command = plan
-  module { source = "./modules/access" }
+  module {
+    source = "./modules/access"
+  }
   variables {
-    models              = ["us.anthropic.*"]
-    embedding_model     = "*"
-    guardrail_id        = "*"
     readable_log_groups = ["/aws/lambda/*"]
     prefixes            = ["*"]
   }
-  expect_failures = [var.models, var.embedding_model, var.guardrail_id, var.readable_log_groups, var.prefixes]
+  expect_failures = [var.readable_log_groups, var.prefixes]
+}
+
+run "refuses_wildcards_of_models" {
+  command = plan
+  module {
+    source = "./modules/models"
+  }
+  variables {
+    models          = ["us.anthropic.*"]
+    embedding_model = "*"
+    guardrail_id    = "*"
+  }
+  expect_failures = [var.models, var.embedding_model, var.guardrail_id]
 }

@@ -15,7 +15,9 @@ variables {
 
 run "identity" {
   command = plan
-  module { source = "./modules/identity" }
+  module {
+    source = "./modules/identity"
+  }
   variables {
     callbacks = ["https://tst.example.com/"]
   }
@@ -52,7 +54,9 @@ run "identity" {
 
 run "identity_refuses" {
   command = plan
-  module { source = "./modules/identity" }
+  module {
+    source = "./modules/identity"
+  }
   variables {
     callbacks = ["http://tst.example.com/"]
     mfa       = "MAYBE"
@@ -62,7 +66,9 @@ run "identity_refuses" {
 
 run "budget" {
   command = plan
-  module { source = "./modules/budget" }
+  module {
+    source = "./modules/budget"
+  }
   variables {
     environment     = "test"
     monthly         = { all = 200, models = 50 }
@@ -90,7 +96,9 @@ run "budget" {
 
 run "budget_refuses" {
   command = plan
-  module { source = "./modules/budget" }
+  module {
+    source = "./modules/budget"
+  }
   variables {
     environment = "test"
     monthly     = { all = 50, models = 200 }
@@ -101,7 +109,9 @@ run "budget_refuses" {
 
 run "schedule" {
   command = plan
-  module { source = "./modules/schedule" }
+  module {
+    source = "./modules/schedule"
+  }
   variables {
     cluster            = "tst-test"
     scalable           = "service/tst-test/tst-test"
@@ -132,7 +142,9 @@ run "schedule" {
 
 run "schedule_rights" {
   command = plan
-  module { source = "./tests/policies" }
+  module {
+    source = "./tests/policies"
+  }
   variables {
     policies = run.schedule.policies
   }
@@ -145,7 +157,9 @@ run "schedule_rights" {
 
 run "cost" {
   command = plan
-  module { source = "./cost" }
+  module {
+    source = "./cost"
+  }
 
   assert {
     condition     = alltrue([for name, cost in module.environment : cost.paused < 4])

@@ -13,7 +13,9 @@ variables {
 
 run "keys" {
   command = plan
-  module { source = "./modules/keys" }
+  module {
+    source = "./modules/keys"
+  }
 
   assert {
     condition     = aws_kms_key.data.enable_key_rotation && aws_kms_key.logs.enable_key_rotation
@@ -39,7 +41,9 @@ run "keys" {
 
 run "table" {
   command = plan
-  module { source = "./modules/data" }
+  module {
+    source = "./modules/data"
+  }
 
   assert {
     condition     = aws_dynamodb_table.this.billing_mode == "PAY_PER_REQUEST"
@@ -81,7 +85,9 @@ run "table" {
 
 run "bucket" {
   command = plan
-  module { source = "./modules/data" }
+  module {
+    source = "./modules/data"
+  }
   variables {
     origins = ["https://tst.example.com"]
   }
@@ -142,7 +148,9 @@ run "bucket" {
 
 run "deleted_objects_can_be_kept" {
   command = plan
-  module { source = "./modules/data" }
+  module {
+    source = "./modules/data"
+  }
   variables {
     keep_deleted_days = 7
   }
@@ -159,7 +167,9 @@ run "deleted_objects_can_be_kept" {
 
 run "refuses_what_makes_no_sense" {
   command = plan
-  module { source = "./modules/data" }
+  module {
+    source = "./modules/data"
+  }
   variables {
     recovery_days     = 36
     keep_deleted_days = 36
@@ -171,7 +181,9 @@ run "refuses_what_makes_no_sense" {
 
 run "refuses_bad_names" {
   command = plan
-  module { source = "./modules/keys" }
+  module {
+    source = "./modules/keys"
+  }
   variables {
     name            = "Tst_Prod"
     account_id      = "1111"

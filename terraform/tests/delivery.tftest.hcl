@@ -14,7 +14,9 @@ variables {
 
 run "state" {
   command = plan
-  module { source = "./modules/state" }
+  module {
+    source = "./modules/state"
+  }
 
   assert {
     condition     = one(aws_s3_bucket_versioning.this.versioning_configuration).status == "Enabled"
@@ -40,7 +42,9 @@ run "state" {
 
 run "delivery" {
   command = plan
-  module { source = "./modules/delivery" }
+  module {
+    source = "./modules/delivery"
+  }
 
   assert {
     condition     = aws_ecr_repository.this.image_tag_mutability == "IMMUTABLE" && !aws_ecr_repository.this.force_delete
@@ -110,7 +114,9 @@ run "delivery" {
 
 run "rights" {
   command = plan
-  module { source = "./tests/policies" }
+  module {
+    source = "./tests/policies"
+  }
   variables {
     policies = run.delivery.policies
   }
@@ -127,17 +133,24 @@ run "rights" {
 
 run "bootstrap" {
   command = plan
-  module { source = "./bootstrap" }
+  module {
+    source = "./bootstrap"
+  }
+  variables {
+    evaluation_models = ["global.anthropic.claude-haiku-5-5"]
+  }
 
   assert {
-    condition     = length(output.roles) == 7 && strcontains(output.backend, "bucket")
+    condition     = length(output.roles) == 8 && contains(keys(output.roles), "evaluate") && strcontains(output.backend, "bucket")
     error_message = "states, registry and roles come together"
   }
 }
 
 run "refuses_what_is_not_pinned" {
   command = plan
-  module { source = "./modules/delivery" }
+  module {
+    source = "./modules/delivery"
+  }
   variables {
     github       = { owner = "*", owner_id = 0, repository = "*", repository_id = 0 }
     branch       = "*"
@@ -149,7 +162,9 @@ run "refuses_what_is_not_pinned" {
 
 run "state_refuses" {
   command = plan
-  module { source = "./modules/state" }
+  module {
+    source = "./modules/state"
+  }
   variables {
     kept_days = 1
   }

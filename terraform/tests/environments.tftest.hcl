@@ -12,7 +12,9 @@ variables {
 
 run "names" {
   command = plan
-  module { source = "./tests/settings" }
+  module {
+    source = "./tests/settings"
+  }
 
   assert {
     condition     = contains(output.names, "TST_LISTEN_PORT") && contains(output.names, "TST_ACCESS_OIDC_ROLE_CLAIM")
@@ -39,7 +41,9 @@ run "prices" {
 
 run "dev" {
   command = plan
-  module { source = "./environments/dev" }
+  module {
+    source = "./environments/dev"
+  }
 
   assert {
     condition     = output.stack.idle.tasks && output.stack.idle.load_balancer
@@ -85,7 +89,9 @@ run "dev" {
 
 run "dev_rights" {
   command = plan
-  module { source = "./tests/policies" }
+  module {
+    source = "./tests/policies"
+  }
   variables {
     policies = run.dev.stack.policies
   }
@@ -106,7 +112,9 @@ run "dev_rights" {
 
 run "dev_paused" {
   command = plan
-  module { source = "./environments/dev" }
+  module {
+    source = "./environments/dev"
+  }
   variables {
     paused = true
   }
@@ -127,7 +135,9 @@ run "dev_paused" {
 
 run "staging" {
   command = plan
-  module { source = "./environments/staging" }
+  module {
+    source = "./environments/staging"
+  }
 
   assert {
     condition     = output.stack.idle.tasks && output.stack.idle.load_balancer && output.stack.idle.nat_gateways == 1
@@ -145,7 +155,9 @@ run "staging" {
 
 run "staging_paused" {
   command = plan
-  module { source = "./environments/staging" }
+  module {
+    source = "./environments/staging"
+  }
   variables {
     paused = true
   }
@@ -158,7 +170,9 @@ run "staging_paused" {
 
 run "prod" {
   command = plan
-  module { source = "./environments/prod" }
+  module {
+    source = "./environments/prod"
+  }
 
   assert {
     condition     = output.stack.idle.tasks && output.stack.idle.load_balancer && output.stack.idle.nat_gateways == 3
@@ -180,7 +194,9 @@ run "prod" {
 
 run "prod_rights" {
   command = plan
-  module { source = "./tests/policies" }
+  module {
+    source = "./tests/policies"
+  }
   variables {
     policies = run.prod.stack.policies
   }
@@ -193,7 +209,9 @@ run "prod_rights" {
 
 run "prod_paused" {
   command = plan
-  module { source = "./environments/prod" }
+  module {
+    source = "./environments/prod"
+  }
   variables {
     paused = true
   }
@@ -206,7 +224,9 @@ run "prod_paused" {
 
 run "lambda" {
   command = plan
-  module { source = "./modules/stack" }
+  module {
+    source = "./modules/stack"
+  }
   variables {
     environment = "small"
     region      = "us-east-1"
@@ -228,7 +248,9 @@ run "lambda" {
 
 run "refuses_what_makes_no_sense" {
   command = plan
-  module { source = "./modules/stack" }
+  module {
+    source = "./modules/stack"
+  }
   variables {
     environment  = "Production"
     account_id   = "1"

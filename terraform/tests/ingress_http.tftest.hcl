@@ -25,7 +25,9 @@ variables {
 
 run "http" {
   command = plan
-  module { source = "./modules/ingress" }
+  module {
+    source = "./modules/ingress"
+  }
 
   assert {
     condition     = aws_apigatewayv2_integration.service[0].timeout_milliseconds <= 30000
@@ -95,7 +97,9 @@ run "http" {
 
 run "http_paused" {
   command = plan
-  module { source = "./modules/ingress" }
+  module {
+    source = "./modules/ingress"
+  }
   variables {
     paused = true
   }
@@ -112,7 +116,9 @@ run "http_paused" {
 
 run "domain" {
   command = plan
-  module { source = "./modules/ingress" }
+  module {
+    source = "./modules/ingress"
+  }
   variables {
     domain = { name = "tst.example.com", certificate_arn = "arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000" }
   }
@@ -129,7 +135,9 @@ run "domain" {
 
 run "refuses_streams_of_an_http_api" {
   command = plan
-  module { source = "./modules/ingress" }
+  module {
+    source = "./modules/ingress"
+  }
   variables {
     streaming = true
   }
@@ -138,7 +146,9 @@ run "refuses_streams_of_an_http_api" {
 
 run "refuses_what_makes_no_sense" {
   command = plan
-  module { source = "./modules/ingress" }
+  module {
+    source = "./modules/ingress"
+  }
   variables {
     profile              = "edge"
     compute              = "ec2"

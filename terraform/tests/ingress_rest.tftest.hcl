@@ -25,7 +25,9 @@ variables {
 
 run "rest" {
   command = plan
-  module { source = "./modules/ingress" }
+  module {
+    source = "./modules/ingress"
+  }
   variables {
     profile        = "rest"
     streaming      = true
@@ -103,7 +105,9 @@ run "rest" {
 
 run "rest_buffered_with_tokens" {
   command = plan
-  module { source = "./modules/ingress" }
+  module {
+    source = "./modules/ingress"
+  }
   variables {
     profile = "rest"
   }
@@ -120,7 +124,9 @@ run "rest_buffered_with_tokens" {
 
 run "rest_paused" {
   command = plan
-  module { source = "./modules/ingress" }
+  module {
+    source = "./modules/ingress"
+  }
   variables {
     profile   = "rest"
     streaming = true
@@ -151,7 +157,9 @@ run "rest_paused" {
 
 run "lambda" {
   command = plan
-  module { source = "./modules/ingress" }
+  module {
+    source = "./modules/ingress"
+  }
   variables {
     compute  = "lambda"
     profile  = "rest"

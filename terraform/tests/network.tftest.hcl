@@ -15,7 +15,9 @@ variables {
 
 run "nat" {
   command = plan
-  module { source = "./modules/network" }
+  module {
+    source = "./modules/network"
+  }
 
   assert {
     condition     = length(aws_subnet.private) == 2 && length(aws_subnet.public) == 2
@@ -73,7 +75,9 @@ run "nat" {
 
 run "nat_in_each_zone" {
   command = plan
-  module { source = "./modules/network" }
+  module {
+    source = "./modules/network"
+  }
   variables {
     nat_per_zone = true
   }
@@ -86,7 +90,9 @@ run "nat_in_each_zone" {
 
 run "nat_paused" {
   command = plan
-  module { source = "./modules/network" }
+  module {
+    source = "./modules/network"
+  }
   variables {
     nat_per_zone = true
     paused       = true
@@ -100,7 +106,9 @@ run "nat_paused" {
 
 run "endpoints" {
   command = plan
-  module { source = "./modules/network" }
+  module {
+    source = "./modules/network"
+  }
   variables {
     egress = "endpoints"
   }
@@ -121,7 +129,9 @@ run "endpoints" {
 
 run "endpoints_paused" {
   command = plan
-  module { source = "./modules/network" }
+  module {
+    source = "./modules/network"
+  }
   variables {
     egress = "endpoints"
     paused = true
@@ -135,7 +145,9 @@ run "endpoints_paused" {
 
 run "public" {
   command = plan
-  module { source = "./modules/network" }
+  module {
+    source = "./modules/network"
+  }
   variables {
     egress = "public"
   }
@@ -148,7 +160,9 @@ run "public" {
 
 run "refuses_what_makes_no_sense" {
   command = plan
-  module { source = "./modules/network" }
+  module {
+    source = "./modules/network"
+  }
   variables {
     zones  = ["us-east-1a", "us-east-1a"]
     egress = "open"

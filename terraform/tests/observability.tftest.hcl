@@ -15,7 +15,9 @@ variables {
 
 run "observability" {
   command = plan
-  module { source = "./modules/observability" }
+  module {
+    source = "./modules/observability"
+  }
   variables {
     api           = { dimension = "ApiName", value = "tst-test", errors = "5XXError" }
     load_balancer = { name = "app/tst-test/0123456789abcdef", targets = "targetgroup/tst-test/0123456789abcdef" }
@@ -83,7 +85,9 @@ run "observability" {
 
 run "observability_paused" {
   command = plan
-  module { source = "./modules/observability" }
+  module {
+    source = "./modules/observability"
+  }
   variables {
     api    = { dimension = "ApiName", value = "tst-test", errors = "5XXError" }
     table  = "tst-test"
@@ -102,7 +106,9 @@ run "observability_paused" {
 
 run "observability_refuses" {
   command = plan
-  module { source = "./modules/observability" }
+  module {
+    source = "./modules/observability"
+  }
   variables {
     api        = { dimension = "ApiName", value = "tst-test", errors = "5XXError" }
     table      = "tst-test"

@@ -31,7 +31,9 @@ variables {
 
 run "fargate" {
   command = plan
-  module { source = "./modules/service" }
+  module {
+    source = "./modules/service"
+  }
 
   assert {
     condition     = one(aws_ecs_task_definition.this.runtime_platform).cpu_architecture == "ARM64"
@@ -125,7 +127,9 @@ run "fargate" {
 
 run "fargate_rights" {
   command = plan
-  module { source = "./tests/policies" }
+  module {
+    source = "./tests/policies"
+  }
   variables {
     policies = run.fargate.policies
   }
@@ -138,7 +142,9 @@ run "fargate_rights" {
 
 run "fargate_paused" {
   command = plan
-  module { source = "./modules/service" }
+  module {
+    source = "./modules/service"
+  }
   variables {
     paused           = true
     target_group_arn = ""
@@ -153,7 +159,9 @@ run "fargate_paused" {
 
 run "fargate_refuses" {
   command = plan
-  module { source = "./modules/service" }
+  module {
+    source = "./modules/service"
+  }
   variables {
     image        = "troubleshooter:latest"
     cpu          = 1000
@@ -168,7 +176,9 @@ run "fargate_refuses" {
 
 run "lambda" {
   command = plan
-  module { source = "./modules/lambda" }
+  module {
+    source = "./modules/lambda"
+  }
 
   assert {
     condition     = aws_lambda_function.this.package_type == "Image" && aws_lambda_function.this.architectures == tolist(["arm64"])
@@ -194,7 +204,9 @@ run "lambda" {
 
 run "lambda_rights" {
   command = plan
-  module { source = "./tests/policies" }
+  module {
+    source = "./tests/policies"
+  }
   variables {
     policies = run.lambda.policies
   }
@@ -207,7 +219,9 @@ run "lambda_rights" {
 
 run "lambda_paused" {
   command = plan
-  module { source = "./modules/lambda" }
+  module {
+    source = "./modules/lambda"
+  }
   variables {
     paused = true
   }
@@ -220,7 +234,9 @@ run "lambda_paused" {
 
 run "lambda_refuses" {
   command = plan
-  module { source = "./modules/lambda" }
+  module {
+    source = "./modules/lambda"
+  }
   variables {
     image       = "docker.io/troubleshooter@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
     memory      = 256

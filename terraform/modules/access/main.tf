@@ -1,7 +1,7 @@
 # What the service may do, wherever it runs. Nothing here names more than it has to; the one "*" of an Allow is for actions
 # that AWS knows no resource for.
 locals {
-  statements = concat(local.store, local.model, local.logs)
+  statements = concat(local.store, jsondecode(var.models_policy).Statement, local.logs)
 
   store = [
     {

@@ -4,7 +4,7 @@ output "repository" {
 }
 
 output "roles" {
-  description = "Roles of the pipeline: publish, and plan- and apply- of each environment."
+  description = "Roles of the pipeline: publish, evaluate, and plan- and apply- of each environment."
   value       = { for name, role in aws_iam_role.this : name => role.arn }
 }
 
@@ -18,6 +18,7 @@ output "policies" {
   value = merge(
     { for name, policy in aws_iam_role_policy.this : name => policy.policy },
     { for name, policy in aws_iam_policy.apply : "apply-${name}" => policy.policy },
+    { for policy in aws_iam_role_policy.evaluate : "evaluate" => policy.policy },
     { read = aws_iam_policy.read.policy, boundary = aws_iam_policy.boundary.policy },
   )
 }

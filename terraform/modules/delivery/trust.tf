@@ -8,6 +8,7 @@ locals {
   subjects = merge(
     { publish = ["${local.subject}:ref:refs/heads/${var.branch}"] },
     { for name in var.environments : "plan-${name}" => ["${local.subject}:pull_request", "${local.subject}:ref:refs/heads/${var.branch}"] },
+    { for role, environment in { evaluate = try(var.evaluation.environment, "") } : role => ["${local.subject}:environment:${environment}"] if var.evaluation != null },
     # GitHub gives this subject only to jobs that the environment's reviewers let through.
     { for name in var.environments : "apply-${name}" => ["${local.subject}:environment:${name}"] },
   )
@@ -52,4 +53,12 @@ resource "aws_iam_role_policy" "this" {
   name   = "own"
   role   = aws_iam_role.this[each.key].id
   policy = jsonencode({ Version = "2012-10-17", Statement = each.value })
+}
+
+resource "aws_iam_role_policy" "evaluate" {
+  count = var.evaluation == null ? 0 : 1
+
+  name   = "models"
+  role   = aws_iam_role.this["evaluate"].id
+  policy = var.evaluation.policy
 }

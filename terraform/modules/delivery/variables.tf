@@ -65,3 +65,9 @@ variable "kept_images" {
   type        = number
   default     = 30
 }
+
+variable "evaluation" {
+  description = "Jobs of one environment may ask models for the evaluation: its name, and what may be called as JSON (modules/models); null: none."
+  type        = object({ environment = string, policy = string })
+  default     = null
+}

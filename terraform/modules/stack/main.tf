@@ -37,6 +37,15 @@ module "identity" {
   deletion_protection = var.protected
 }
 
+module "models" {
+  source = "../models"
+
+  account_id   = var.account_id
+  region       = var.region
+  models       = local.models
+  guardrail_id = try(var.guardrail.id, "")
+}
+
 module "access" {
   source = "../access"
 
@@ -47,8 +56,7 @@ module "access" {
   bucket              = module.data.bucket
   prefixes            = values(module.data.prefixes)
   key_arn             = module.keys.data_arn
-  models              = local.models
-  guardrail_id        = try(var.guardrail.id, "")
+  models_policy       = module.models.policy
   readable_log_groups = var.readable_log_groups
 }
 

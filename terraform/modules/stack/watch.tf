@@ -41,7 +41,7 @@ module "schedule" {
   off_hours          = var.off_hours
   evaluation         = var.evaluation
   execution_role_arn = module.service[0].execution_role_arn
-  policy             = module.access.models_policy
+  policy             = module.models.policy
   subnets            = var.egress == "public" ? module.network[0].public_subnets : module.network[0].private_subnets
   group              = module.network[0].groups.task
   public_address     = var.egress == "public"

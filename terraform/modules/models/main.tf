@@ -1,3 +1,4 @@
+# Calling the chosen inference profiles, and the models behind them through them only.
 locals {
   # Where profiles of a geography may send a request. A global one is checked in the own region and by an ARN without one.
   destinations = {
@@ -18,7 +19,7 @@ locals {
     }
   }
 
-  model = concat(
+  statements = concat(
     [for statement in local.profile_statements : statement if length(var.models) > 0],
     [for statement in [local.embedding_statement] : statement if var.embedding_model != ""],
     [for statement in [local.guardrail_statement] : statement if var.guardrail_id != ""],
