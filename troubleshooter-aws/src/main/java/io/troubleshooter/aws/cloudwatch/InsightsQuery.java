@@ -43,6 +43,15 @@ final class InsightsQuery {
      */
     record Outcome(List<Map<String, String>> rows, End end, long bytesScanned, long matched) {
 
+        /** The more of both. */
+        Outcome or(Outcome later) {
+            return new Outcome(
+                    later.rows.size() > rows.size() ? later.rows : rows,
+                    end,
+                    Math.max(bytesScanned, later.bytesScanned),
+                    Math.max(matched, later.matched));
+        }
+
         Outcome ended(End other) {
             return new Outcome(rows, other, bytesScanned, matched);
         }
@@ -83,10 +92,7 @@ final class InsightsQuery {
     private End follow(String id) {
         for (int poll = 0; ; poll++) {
             operation.pause(pace.poll(poll));
-            GetQueryResultsResponse response = operation.call(
-                    "GetQueryResults",
-                    timing -> clients.plain()
-                            .getQueryResults(request -> request.queryId(id).overrideConfiguration(timing)));
+            GetQueryResultsResponse response = results(operation, id);
             seen = outcome(response);
             End end = end(response);
             if (end != null) {
@@ -138,16 +144,24 @@ final class InsightsQuery {
         return value == null ? 0 : value.longValue();
     }
 
-    /** What fails here is of no more use to anybody: the service ends queries itself after an hour. */
+    /** Also looks a last time, for what it has cost. What fails here is of no more use: the service ends it by itself. */
     private void stop(String id) {
         try {
-            Operation.last()
-                    .call(
-                            "StopQuery",
-                            timing -> clients.plain()
-                                    .stopQuery(request -> request.queryId(id).overrideConfiguration(timing)));
+            Operation last = Operation.last();
+            last.call(
+                    "StopQuery",
+                    timing -> clients.plain()
+                            .stopQuery(request -> request.queryId(id).overrideConfiguration(timing)));
+            seen = seen.or(outcome(results(last, id)));
         } catch (Stopped | TroubleshooterException gone) {
             return;
         }
+    }
+
+    private GetQueryResultsResponse results(Operation asking, String id) {
+        return asking.call(
+                "GetQueryResults",
+                timing -> clients.plain()
+                        .getQueryResults(request -> request.queryId(id).overrideConfiguration(timing)));
     }
 }

@@ -175,10 +175,26 @@ class QueryTest {
             QueryResult result = running.get(20, TimeUnit.SECONDS);
 
             assertThat(result.end()).isEqualTo(End.CANCELLED);
+            assertThat(result.rows()).hasSize(50);
             assertThat(server.stopped()).containsExactly("q-0");
             assertThat(server.calls("StopQuery")).isEqualTo(1);
         } finally {
             thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatWasStoppedTellsItsCostAllTheSame() {
+        fill(server, GROUP, 100);
+        server.queries(9, 1_000_000);
+        Cancellation cancellation = new Cancellation();
+        server.refuse("GetQueryResults", "ThrottlingException", 3);
+        try (CloudWatchLogs logs = LogsFixture.open(server, CloudWatchLimits.PERSONAL.withCalls(2))) {
+            QueryResult result = logs.query(search(1_000), cancellation);
+
+            assertThat(result.end()).isEqualTo(End.OUT_OF_TIME);
+            assertThat(result.cost().bytesScanned()).isEqualTo(20_000_000);
+            assertThat(server.stopped()).containsExactly("q-0");
         }
     }
 
