@@ -70,6 +70,10 @@ run "dev" {
     error_message = "the service has the timeouts that fit the gateway's"
   }
   assert {
+    condition     = output.stack.settings.TST_CLOUDWATCH_GROUPS == "/aws/lambda/checkout" && output.stack.timeouts.query < output.stack.timeouts.load_balancer
+    error_message = "the service is told which logs it may read, and asks no longer than the load balancer waits"
+  }
+  assert {
     condition     = output.stack.settings.TST_LIMITS_BODY == "10MiB"
     error_message = "the service takes what the gateway takes"
   }

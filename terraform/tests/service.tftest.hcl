@@ -56,6 +56,10 @@ run "fargate" {
     error_message = "logs never hold up the work"
   }
   assert {
+    condition     = sum(jsondecode(output.containers)[*].memory) <= var.memory
+    error_message = "containers have no more memory than the task, and the JVM knows its part"
+  }
+  assert {
     condition     = jsondecode(output.containers)[0].secrets == [{ name = "TST_STORAGE_KEYS", valueFrom = var.secrets.TST_STORAGE_KEYS }]
     error_message = "the keys of what is stored come from Secrets Manager"
   }

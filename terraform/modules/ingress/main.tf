@@ -26,6 +26,7 @@ locals {
 locals {
   timeouts = {
     patience      = 15 # the service: how long a request waits for a worker
+    query         = 20 # the service: one question to CloudWatch Logs
     heartbeat     = 10 # the service: a sign of life on each stream
     load_balancer = 25 # nothing moved on the connection
     keep_alive    = 30 # the service: idle connections; longer than the load balancer's, which would else use a closed one

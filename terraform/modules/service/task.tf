@@ -1,5 +1,6 @@
 locals {
-  collector = var.collector_image != ""
+  collector        = var.collector_image != ""
+  collector_memory = 192
 
   # Logs never hold up the service: what does not fit into the buffer is dropped.
   log_options = {
@@ -31,6 +32,7 @@ locals {
   service_container = merge(local.hardened, {
     name             = "service"
     image            = var.image
+    memory           = var.memory - (local.collector ? local.collector_memory : 0) # the JVM takes its share of this
     portMappings     = [{ name = "http", containerPort = var.port, hostPort = var.port, protocol = "tcp" }]
     environment      = [for name in sort(keys(local.settings)) : { name = name, value = local.settings[name] }]
     secrets          = [for name in sort(keys(var.secrets)) : { name = name, valueFrom = var.secrets[name] }]
@@ -44,7 +46,7 @@ locals {
     image             = var.collector_image
     essential         = false
     memoryReservation = 64
-    memory            = 192
+    memory            = local.collector_memory
     environment       = [{ name = "AOT_CONFIG_CONTENT", value = yamlencode(local.collector_config) }]
     logConfiguration  = local.log_options.collector
   })

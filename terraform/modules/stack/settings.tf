@@ -27,6 +27,11 @@ locals {
       TST_MODEL_DAILY_BUDGET = tostring(var.daily_budget)
     },
     var.guardrail == null ? {} : { TST_MODEL_GUARDRAIL = "${var.guardrail.id}:${var.guardrail.version}" },
+    length(var.readable_log_groups) == 0 ? {} : {
+      TST_CLOUDWATCH_GROUPS  = join(",", var.readable_log_groups)
+      TST_CLOUDWATCH_REGION  = var.region
+      TST_CLOUDWATCH_TIMEOUT = "${module.ingress.timeouts.query}s"
+    },
     var.domain == null ? {} : { TST_LISTEN_PUBLIC_URL = "https://${var.domain.name}" },
   )
 
