@@ -15,7 +15,7 @@ COPY release/rootfs /build/rootfs
 COPY ${JAR} /build/tst-server.jar
 RUN ["/build/rootfs", "--jar", "/build/tst-server.jar", "--out", "/image", "--without-base"]
 
-FROM ${RUN_BASE}
+FROM ${RUN_BASE} AS common
 ARG VERSION=unknown
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="troubleshooter" \
@@ -28,6 +28,12 @@ COPY --from=build /image/runtime/ /
 COPY --from=build /image/folders/ /
 COPY --from=build /image/app/ /
 
+# On AWS Lambda: --target lambda --build-arg JAR=troubleshooter-lambda/target/tst-lambda.jar
+FROM common AS lambda
+ENTRYPOINT ["/app/runtime/bin/java", "@/app/lambda.options"]
+CMD ["io.troubleshooter.lambda.LambdaHandler::handleRequest"]
+
+FROM common AS service
 # Nobody, in group 0, to which the two folders belong: also a user chosen when it is started can write there.
 USER 65532:0
 WORKDIR /data

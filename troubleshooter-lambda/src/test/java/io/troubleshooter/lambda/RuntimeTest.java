@@ -35,7 +35,7 @@ class RuntimeTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                LambdaHandler.class.getName());
+                LambdaHandler.class.getName() + "::handleRequest");
         java.environment().keySet().removeIf(name -> name.startsWith("TST_") || name.startsWith("JAVA_TOOL"));
         java.environment()
                 .putAll(Map.of(
