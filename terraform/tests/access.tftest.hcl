@@ -5,7 +5,7 @@ variables {
   table_arn           = "arn:aws:dynamodb:us-east-1:111122223333:table/tst-test"
   indexes             = ["byAge", "byOwner"]
   bucket              = "tst-test-111122223333"
-  prefixes            = ["uploads/", "sessions/", "documents/", "archive/"]
+  prefixes            = ["uploads/", "sessions/", "documents/", "cache/", "archive/"]
   key_arn             = "arn:aws:kms:us-east-1:111122223333:key/00000000-0000-0000-0000-000000000000"
   models_policy       = "{\"Version\":\"2012-10-17\",\"Statement\":[]}"
   models              = ["global.anthropic.claude-haiku-5-5", "us.anthropic.claude-sonnet-5-5"]
@@ -73,7 +73,7 @@ run "access" {
     error_message = "its indexes"
   }
   assert {
-    condition     = alltrue([for arn in one([for statement in jsondecode(output.policy).Statement : statement.Resource if statement.Sid == "Objects"]) : can(regex("/(uploads|sessions|documents|archive)/\\*$", arn))])
+    condition     = alltrue([for arn in one([for statement in jsondecode(output.policy).Statement : statement.Resource if statement.Sid == "Objects"]) : can(regex("/(uploads|sessions|documents|cache|archive)/\\*$", arn))])
     error_message = "objects under the prefixes only"
   }
   assert {

@@ -160,7 +160,7 @@ run "deleted_objects_can_be_kept" {
     error_message = "versions are kept"
   }
   assert {
-    condition     = { for rule in aws_s3_bucket_lifecycle_configuration.this.rule : rule.id => rule.noncurrent_version_expiration[0].noncurrent_days } == { uploads = 1, sessions = 7, documents = 7, archive = 7 }
+    condition     = { for rule in aws_s3_bucket_lifecycle_configuration.this.rule : rule.id => rule.noncurrent_version_expiration[0].noncurrent_days } == { uploads = 1, sessions = 7, documents = 7, cache = 1, archive = 7 }
     error_message = "and go after as many days; raw uploads after one"
   }
 }

@@ -21,6 +21,13 @@ locals {
       undelete    = max(1, var.keep_deleted_days)
       transitions = { STANDARD_IA = 30 }
     }
+    # Answers that are too large for an item: good for a day, and of what the table has let go nobody removes them.
+    cache = {
+      prefix      = "cache/"
+      expire      = 2
+      undelete    = 1
+      transitions = {}
+    }
     archive = {
       prefix      = "archive/"
       expire      = var.archive_days

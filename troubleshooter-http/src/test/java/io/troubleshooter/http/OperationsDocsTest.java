@@ -26,6 +26,9 @@ class OperationsDocsTest {
 
     private static final Pattern CONSTANT = Pattern.compile("static final String (\\w+) = \"([^\"]*)\"");
 
+    /** Of scripts, not of the service. */
+    private static final Set<String> OTHER_VARIABLES = Set.of("TST_SMOKE_KEY");
+
     /** Those that keep in collections which others name. */
     private static final Set<String> GIVEN_NAMES = Set.of("Entries.java", "Lease.java");
 
@@ -127,6 +130,17 @@ class OperationsDocsTest {
     }
 
     @Test
+    void theBucketOfTheDeploymentKnowsEveryPrefix() {
+        Set<String> used = new TreeSet<>();
+        files("troubleshooter-aws/src/main", ".java").forEach(file -> used.addAll(all(read(file), "\"([a-z]+/)\"")));
+        used.remove("entries/"); // below sessions/
+        Set<String> known =
+                all(read(ROOT.resolve("terraform/modules/data/lifecycle.tf")), "prefix += \"([a-z]+/)\"");
+
+        assertThat(known).containsAll(used);
+    }
+
+    @Test
     void everyTestThatTheThreatModelNamesExists() {
         String text = read(DOCS.resolve("threat-model.md"));
         Set<String> tests = files(".", ".java").stream()
@@ -169,7 +183,9 @@ class OperationsDocsTest {
     @Test
     void everySettingThatIsNamedExists() {
         for (Path file : files("docs/operations", ".md")) {
-            for (String variable : all(read(file), "\\b(TST_[A-Z_]+)\\b")) {
+            Set<String> variables = all(read(file), "\\b(TST_[A-Z_]+)\\b");
+            variables.removeAll(OTHER_VARIABLES);
+            for (String variable : variables) {
                 try {
                     ConfigReader.read(null, Map.of(variable, "x"), Map.of());
                 } catch (TroubleshooterException refused) {
@@ -178,6 +194,15 @@ class OperationsDocsTest {
                             .doesNotContain("no setting");
                 }
             }
+        }
+    }
+
+    @Test
+    void everyScriptThatIsNamedExists() {
+        for (Path file : files("docs/operations", ".md")) {
+            assertThat(all(read(file), "[ `]((?:\\.ci|release|terraform|benchmarks)/[a-z-]+)[ `\n]"))
+                    .as("scripts in " + file)
+                    .allSatisfy(script -> assertThat(ROOT.resolve(script)).exists());
         }
     }
 
