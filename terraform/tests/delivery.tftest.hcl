@@ -99,6 +99,10 @@ run "delivery" {
     error_message = "where no name is possible there is a condition"
   }
   assert {
+    condition     = alltrue([for statement in jsondecode(aws_iam_policy.apply["prod-network"].policy).Statement : can(statement.Condition.StringEquals["ec2:CreateAction"]) || can(statement.Condition.StringEquals["aws:ResourceTag/Project"]) if contains(flatten([statement.Action]), "ec2:CreateTags")])
+    error_message = "a pipeline cannot make a part of somebody else's network its own by tagging it"
+  }
+  assert {
     condition     = !anytrue([for policy in aws_iam_policy.apply : can(regex("dynamodb:DeleteTable|s3:DeleteBucket\"|s3:DeleteObject|kms:ScheduleKeyDeletion|secretsmanager:(DeleteSecret|GetSecretValue)|cognito-idp:DeleteUserPool\"|logs:DeleteLogGroup", policy.policy))])
     error_message = "a pipeline cannot delete data, keys, users or logs, nor read secrets"
   }

@@ -13,6 +13,13 @@ locals {
         network = [
           { sid = "Make", condition = local.in_region, resources = ["*"], actions = local.apply_actions.network_make },
           { sid = "Change", condition = local.ours, resources = ["*"], actions = local.apply_actions.network_change },
+          # Else who may tag could make anything ours.
+          {
+            sid       = "TagWhatIsMade", resources = ["arn:aws:ec2:${local.here}:*/*"], actions = ["ec2:CreateTags"]
+            condition = { StringEquals = { "ec2:CreateAction" = [for action in concat(local.apply_actions.network_make, local.apply_actions.network_rules) : trimprefix(action, "ec2:")] } }
+          },
+          { sid = "Rules", condition = local.ours, resources = ["arn:aws:ec2:${local.here}:security-group/*"], actions = local.apply_actions.network_rules },
+          { sid = "NewRules", condition = local.in_region, resources = ["arn:aws:ec2:${local.here}:security-group-rule/*"], actions = local.apply_actions.network_rules },
         ]
         balancer = [
           {
@@ -53,7 +60,10 @@ locals {
               "arn:aws:secretsmanager:${local.here}:secret:tst-${name}/*", "arn:aws:kms:${local.here}:alias/tst-${name}-*",
             ]
           },
-          { sid = "MakeKey", condition = local.in_region, resources = ["*"], actions = ["kms:CreateKey"] },
+          {
+            sid       = "MakeKey", resources = ["*"], actions = ["kms:CreateKey", "kms:TagResource"]
+            condition = { StringEquals = { "aws:RequestedRegion" = var.region, "aws:RequestTag/Project" = "tst" } }
+          },
           { sid = "ChangeKey", condition = local.ours, resources = ["arn:aws:kms:${local.here}:key/*"], actions = local.apply_actions.keys },
         ]
         use = [

@@ -9,7 +9,7 @@ locals {
         Effect    = "Allow"
         Action    = ["s3:ListBucket"]
         Resource  = [local.states]
-        Condition = { StringLike = { "s3:prefix" = ["tst/${name}/*"] } }
+        Condition = { StringLike = { "s3:prefix" = ["tst/${name}/*", "env:/"] } } # Terraform looks for workspaces, too
       },
       {
         Sid      = "ReadState"
