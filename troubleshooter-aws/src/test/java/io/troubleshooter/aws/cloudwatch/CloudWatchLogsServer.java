@@ -98,14 +98,14 @@ public final class CloudWatchLogsServer implements AutoCloseable {
         tail.end();
     }
 
-    /** @param empty pages with a token and no event, before each page */
+    /** Cuts events into pages of {@code size}, each after {@code empty} pages with a token and no event. */
     public CloudWatchLogsServer pages(int size, int empty) {
         pageSize = size;
         emptyPages = empty;
         return this;
     }
 
-    /** @param running how often a query says that it is running before it is done */
+    /** Lets a query say so often that it is running before it is done, and scan so much of each event. */
     public CloudWatchLogsServer queries(int running, long bytesOfEvent) {
         polls = running;
         bytesPerEvent = bytesOfEvent;

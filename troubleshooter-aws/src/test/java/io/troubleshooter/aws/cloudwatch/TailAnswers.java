@@ -39,7 +39,7 @@ final class TailAnswers {
         send(out, "sessionStart", start);
         try {
             Update next = updates.poll(20, TimeUnit.SECONDS);
-            while (next != null && next != END) {
+            while (next != null && !next.equals(END)) {
                 send(out, "sessionUpdate", update(next));
                 next = updates.poll(20, TimeUnit.SECONDS);
             }
