@@ -21,11 +21,11 @@ final class BigSource {
 
     private BigSource() {}
 
-    /** Table's address, its name, bucket's address, its name, mebibytes. */
+    /** Table's address, its name, bucket's address, its name, key and secret for it, mebibytes. */
     public static void main(String[] where) throws IOException {
-        int parts = Integer.parseInt(where[4]);
+        int parts = Integer.parseInt(where[6]);
         KeyRing keys = KeyRing.parse(KeyRing.newKey("k1", new SecureRandom()));
-        try (Blobs blobs = Blobs.open(access(where[2], "test-key", "test-secret"), BlobSettings.of(where[3]));
+        try (Blobs blobs = Blobs.open(access(where[2], where[4], where[5]), BlobSettings.of(where[3]));
                 DynamoStores stores = DynamoStores.open(
                         access(where[0], "local", "local"),
                         where[1],

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 class BigSourceTest {
 
     /** Compressed it is more than what the process has. */
     @Test
     void twoHundredMebibytesPassThroughAProcessOfThirtyTwo() throws Exception {
+        AwsCredentials ofBucket = S3Server.shared().access().chosenCredentials().resolveCredentials();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx32m",
@@ -24,6 +26,8 @@ class BigSourceTest {
                         LocalDynamo.newTable(),
                         S3Server.shared().endpoint().toString(),
                         S3Server.shared().newBucket(),
+                        ofBucket.accessKeyId(),
+                        ofBucket.secretAccessKey(),
                         "200")
                 .redirectErrorStream(true)
                 .start();
