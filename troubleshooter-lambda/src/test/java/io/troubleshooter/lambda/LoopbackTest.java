@@ -110,14 +110,4 @@ class LoopbackTest {
                     stay();
                 }));
     }
-
-    @Test
-    void ofAStreamOfEventsWhatIsThereIsGiven() throws Exception {
-        Reply reply = ask(Duration.ofMillis(500), List.of(), exchange -> {
-            send(exchange, "text/event-stream", "id: 1\ndata: a\n\nid: 2\nda");
-            stay();
-        });
-
-        assertThat(reply.body()).asString(StandardCharsets.UTF_8).isEqualTo("id: 1\ndata: a\n\n");
-    }
 }
