@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -50,12 +51,22 @@ class ArchitectureTest {
             .resideInAnyPackage(BASE + "dynamo..", BASE + "s3..");
 
     @ArchTest
-    static final ArchRule eachServiceIsKnownToOnePackage = noClasses()
-            .that()
-            .resideOutsideOfPackage(BASE + "dynamo..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("software.amazon.awssdk.services.dynamodb..");
+    static final ArchRule dynamoDbIsKnownToOnePackage = knownTo("dynamo", "dynamodb");
+
+    @ArchTest
+    static final ArchRule s3IsKnownToOnePackage = knownTo("s3", "s3");
+
+    @ArchTest
+    static final ArchRule cloudWatchLogsIsKnownToOnePackage = knownTo("cloudwatch", "cloudwatchlogs");
+
+    private static ArchRule knownTo(String known, String service) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + known + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk.services." + service + "..");
+    }
 
     @ArchTest
     static final ArchRule whoUsesTheModuleNeedsNoSdk = methods()
@@ -72,7 +83,6 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> publicClass() {
         return DescribedPredicate.describe(
-                "public classes",
-                type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC));
+                "public classes", type -> type.getModifiers().contains(JavaModifier.PUBLIC));
     }
 }

@@ -23,7 +23,11 @@ final class Attempts {
     @FunctionalInterface
     interface Attempt<T> {
 
-        /** @param unsure whether an attempt before may have been done, without an answer that says so */
+        /**
+         * Makes it.
+         *
+         * @param unsure whether an attempt before may have been done, without an answer that says so
+         */
         T make(boolean unsure);
     }
 

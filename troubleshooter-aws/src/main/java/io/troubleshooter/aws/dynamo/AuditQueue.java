@@ -68,13 +68,19 @@ final class AuditQueue {
         return texts.getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** Whatever happens: none is told that its event is kept, unless it is. */
     private void append(List<Waiting> batch) {
+        @Nullable RuntimeException failure = Fault.LOST.told();
         try {
             writer.append(batch.stream().map(each -> each.event).toList());
+            failure = null;
         } catch (RuntimeException failed) {
-            batch.forEach(each -> each.failure = failed);
+            failure = failed;
         } finally {
-            batch.forEach(each -> each.over = true);
+            for (Waiting each : batch) {
+                each.failure = failure;
+                each.over = true;
+            }
         }
     }
 

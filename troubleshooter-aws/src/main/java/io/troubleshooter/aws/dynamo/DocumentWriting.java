@@ -12,7 +12,8 @@ import io.troubleshooter.guard.Documents.Document;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,33 +83,30 @@ final class DocumentWriting {
     private Outcome update(Document document, Item next, String large) {
         Nonce nonce = new Nonce();
         long version = document.version() + 1;
-        Map<String, AttributeValue> written =
-                next.with(Nonce.of(version), nonce.value()).attributes();
-        List<String> set = written.keySet().stream()
-                .filter(name -> !name.equals(PK) && !name.equals(SK))
-                .toList();
+        Map<String, AttributeValue> set =
+                new TreeMap<>(next.with(Nonce.of(version), nonce.value()).attributes());
+        set.keySet().removeAll(List.of(PK, SK));
         List<String> remove = Stream.of(JSON, LARGE, EXPIRES, TTL)
-                .filter(name -> !written.containsKey(name))
+                .filter(name -> !set.containsKey(name))
                 .toList();
         Expression expression = condition(large)
                 .names(VERSION, EXPIRES)
-                .names(set.toArray(String[]::new))
                 .names(remove.toArray(String[]::new))
                 .value("is", document.version())
                 .value("now", clock.millis());
-        set.forEach(name -> expression.value("new_" + name, Objects.requireNonNull(written.get(name))));
+        set.forEach((name, value) -> expression.names(name).value("new_" + name, value));
         return known(
                 nonce,
                 version,
                 table.update(UpdateItemRequest.builder()
                         .key(next.key())
-                        .updateExpression(assignments(set) + removals(remove))
+                        .updateExpression(assignments(set.keySet()) + removals(remove))
                         .conditionExpression("#version = :is AND " + IS_THERE + beside(large))
                         .expressionAttributeNames(expression.names())
                         .expressionAttributeValues(expression.values())));
     }
 
-    private static String assignments(List<String> names) {
+    private static String assignments(Set<String> names) {
         return names.stream().map(name -> "#" + name + " = :new_" + name).collect(Collectors.joining(", ", "SET ", ""));
     }
 

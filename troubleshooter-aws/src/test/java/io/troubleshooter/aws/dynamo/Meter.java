@@ -92,7 +92,7 @@ final class Meter implements ExecutionInterceptor {
         } else if (response instanceof BatchGetItemResponse get) {
             read += units(get.consumedCapacity());
         } else if (response instanceof QueryResponse query) {
-            boolean consistent = ((QueryRequest) context.request()).consistentRead() == Boolean.TRUE;
+            boolean consistent = Boolean.TRUE.equals(((QueryRequest) context.request()).consistentRead());
             read += Math.max(consistent ? 1 : 0.5, units(List.of(query.consumedCapacity())));
         }
     }
