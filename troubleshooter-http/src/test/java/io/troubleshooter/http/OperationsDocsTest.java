@@ -134,8 +134,7 @@ class OperationsDocsTest {
         Set<String> used = new TreeSet<>();
         files("troubleshooter-aws/src/main", ".java").forEach(file -> used.addAll(all(read(file), "\"([a-z]+/)\"")));
         used.remove("entries/"); // below sessions/
-        Set<String> known =
-                all(read(ROOT.resolve("terraform/modules/data/lifecycle.tf")), "prefix += \"([a-z]+/)\"");
+        Set<String> known = all(read(ROOT.resolve("terraform/modules/data/lifecycle.tf")), "prefix += \"([a-z]+/)\"");
 
         assertThat(known).containsAll(used);
     }
