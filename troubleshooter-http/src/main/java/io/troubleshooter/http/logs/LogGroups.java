@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ public final class LogGroups implements AutoCloseable {
     private static final int LOOKS = 10;
 
     private static final Duration LOOK = Duration.ofSeconds(10);
+
+    /** In which a query can be told to stop. */
+    private static final long LAST_SECONDS = 3;
 
     private final @Nullable Reading reading;
     private final AuditLog audit;
@@ -181,10 +185,18 @@ public final class LogGroups implements AutoCloseable {
         }
     }
 
-    /** Cancels all that is under way, and takes nothing new. */
+    /** Cancels all that is under way, takes nothing new, and waits for a moment until it has ended at AWS too. */
     public void stop() {
-        if (reading != null) {
-            reading.stops.stop();
+        if (reading == null) {
+            return;
+        }
+        reading.stops.stop();
+        try {
+            if (places.tryAcquire(AT_ONCE, LAST_SECONDS, TimeUnit.SECONDS)) {
+                places.release(AT_ONCE);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

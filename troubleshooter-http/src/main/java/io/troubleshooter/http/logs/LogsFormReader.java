@@ -79,8 +79,8 @@ final class LogsFormReader {
         if (!groups.stream().allMatch(limits.groups()::allows)) {
             throw ProblemException.invalid(
                     FormFields.pointer(one == null ? "groups" : "group"),
-                    "This is not among the log groups that may be read here: GET /v1/cloudwatch/groups lists them, and"
-                            + " who operates the service can allow more.");
+                    "This is not among the log groups that may be read here. Choose one of those that are (GET"
+                            + " /v1/cloudwatch/groups lists them), or ask who operates the service to allow it.");
         }
         return groups;
     }

@@ -3,6 +3,7 @@ import { html, nothing } from "./html.js";
 import { mayContribute, state, update } from "./state.js";
 import { ask, provider, setProvider, stopAnswer } from "./asking.js";
 import { addText, chooseFiles } from "./intake.js";
+import { logsButton } from "./cloudwatch.js";
 import { focusSoon } from "./navigate.js";
 import { problemBox } from "./problems.js";
 import { dollars } from "./words.js";
@@ -20,6 +21,7 @@ export function render(state) {
       <div class="row">
         ${producerSwitch(state)}
         <button type="button" @click=${chooseFiles}>Attach</button>
+        ${logsButton(state)}
         ${state.answering
           ? html`<button type="button" class="danger" @click=${stopAnswer}>Stop</button>`
           : html`<button class="primary">Ask</button>`}

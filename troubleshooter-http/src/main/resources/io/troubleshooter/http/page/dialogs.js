@@ -5,7 +5,7 @@ import { placeCard, renderCard } from "./citations.js";
 import { renderNote } from "./copy.js";
 import { DIALOGS } from "./dialoglist.js";
 
-/** name: a key of DIALOGS; what: what it is about. The focus returns to where it was when it closes. */
+/** name: a key of DIALOGS; what: what it is about, and `left()` for when it closes. The focus returns to where it was when it closes. */
 export function openDialog(name, what = {}) {
   update({ dialog: { name, what, opener: document.activeElement } });
 }
@@ -16,6 +16,7 @@ export function closeDialog() {
 
 function closed() {
   const opener = state.dialog?.opener;
+  state.dialog?.what.left?.();
   update({ dialog: null });
   requestAnimationFrame(() => opener?.isConnected && opener.focus());
 }

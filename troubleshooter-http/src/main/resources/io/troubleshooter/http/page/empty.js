@@ -2,6 +2,7 @@
 import { html, nothing } from "./html.js";
 import { addAddress, addText, chooseFiles } from "./intake.js";
 import { command } from "./copy.js";
+import { logsButton } from "./cloudwatch.js";
 import { SAMPLES } from "./samples.js";
 import { stageList } from "./stages.js";
 
@@ -14,7 +15,7 @@ export function emptyView(state) {
     <form class="drop" @submit=${diagnose}>
       <label for="paste">Paste logs, a stack trace or error output, or drop files anywhere on this page</label>
       <textarea id="paste" name="text" class="mono" rows="6" spellcheck="false" autocomplete="off" @keydown=${enter}></textarea>
-      <div class="row"><button class="primary">Diagnose</button><button type="button" @click=${chooseFiles}>Choose files</button></div>
+      <div class="row"><button class="primary">Diagnose</button><button type="button" @click=${chooseFiles}>Choose files</button>${logsButton(state)}</div>
     </form>
     ${state.me?.features?.includes("fetch") ? address() : nothing}
     <p class="muted">What you give is redacted on this server before it is stored${state.me?.model?.available ? ", sent to a model" : nothing} or shown to anybody: keys, passwords, tokens and addresses are replaced by names such as ${"<ip:1>"}.</p>

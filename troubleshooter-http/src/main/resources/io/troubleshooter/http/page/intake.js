@@ -18,6 +18,9 @@ const SLOT_FROM = 4 << 20;
 
 let numbers = 0;
 
+/** Made for evidence that could not be had; the next takes it. */
+let unused = null;
+
 export function isEvidence(text) {
   return text.length > PASTE_CHARACTERS || text.split("\n", PASTE_LINES + 1).length > PASTE_LINES;
 }
@@ -66,6 +69,25 @@ export function addAddress(url) {
   return bring(upload, () => post(inSession("/evidence"), { url }, { signal: upload.abort.signal }), "fetching and redacting");
 }
 
+/**
+ * Events of CloudWatch, which the service fetches. A session that has to be made for them is shown when they are there.
+ * Gives what is said of them; throws the Problem.
+ */
+export async function addLogs(cloudwatch, signal) {
+  const before = state.session;
+  const session = before ?? (unused ??= await post("/v1/sessions", {}));
+  const answer = await post(inSession("/evidence", session.id), { cloudwatch }, { signal, once: true }).catch((problem) => {
+    if (problem.code === "session_not_found") unused = null;
+    throw problem;
+  });
+  if (!before && !state.session) {
+    unused = null;
+    show(session);
+  }
+  arrived(answer);
+  return answer.cloudwatch;
+}
+
 async function bring(upload, send, stage = "reading and redacting") {
   if (upload.abort.signal.aborted) return;
   change(upload, { stage, sent: 0, problem: null, retry: () => bring(upload, send, stage) });
@@ -83,7 +105,7 @@ function change(upload, fields) {
   update();
 }
 
-function arrived({ sources, session, diagnosis }, upload) {
+function arrived({ sources, session, diagnosis }, upload = null) {
   if (state.session?.id !== session.id) return;
   update({ uploads: state.uploads.filter((each) => each !== upload) });
   shown({ session, diagnosis: { citedBy: {}, ...diagnosis } });
@@ -94,7 +116,10 @@ function arrived({ sources, session, diagnosis }, upload) {
 
 async function ensureSession() {
   if (state.session) return;
-  const session = await post("/v1/sessions", {});
+  show(await post("/v1/sessions", {}));
+}
+
+function show(session) {
   const { uploads } = state;
   update({ ...forgotten(), uploads, session, sources: session.sources ?? [], view: "session" });
   address({ session: session.id });

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.troubleshooter.aws.cloudwatch.CloudWatchLogsServer;
 import io.troubleshooter.contract.RedactionCorpus;
 import io.troubleshooter.contract.RedactionCorpus.Positive;
 import io.troubleshooter.http.RunningService;
+import io.troubleshooter.http.logs.LogsFixture;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,8 @@ class PlantedSecretsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TROUBLE = "2026-11-20 09:43:11 ERROR could not extend file: No space left on device\n";
+
+    private static final String GROUP = "/aws/lambda/checkout";
 
     private final List<Positive> corpus = RedactionCorpus.plantable();
     private final List<Positive> planted = new ArrayList<>();
@@ -59,17 +64,19 @@ class PlantedSecretsTest {
     void noPlantedSecretIsStoredLoggedSentCountedOrShown() throws IOException, InterruptedException {
         ListAppender<ILoggingEvent> log = listen();
         try (Outside model = Outside.answering(400);
+                CloudWatchLogsServer logs = new CloudWatchLogsServer();
                 Outside collector = Outside.answering(200)) {
-            Map<String, String> settings = Map.of(
-                    "model.provider", "openai",
-                    "model.id", "gpt-none",
-                    "model.apiKey", "none",
-                    "model.endpoint", model.url() + "/v1",
-                    "telemetry.otlp", collector.url(),
-                    "storage.keys", "none");
+            Map<String, String> settings = LogsFixture.settings(logs, GROUP);
+            settings.put("model.provider", "openai");
+            settings.put("model.id", "gpt-none");
+            settings.put("model.apiKey", "none");
+            settings.put("model.endpoint", model.url() + "/v1");
+            settings.put("telemetry.otlp", collector.url());
+            settings.put("storage.keys", "none");
             try (RunningService service = RunningService.in(folder, settings)) {
                 String session = session(service);
                 bringEvidence(service, session);
+                bringLogs(service, session, logs);
                 ask(service, session);
                 say(service, session);
                 gatherViews(service, session);
@@ -123,6 +130,18 @@ class PlantedSecretsTest {
         shown.append(put.body());
     }
 
+    private void bringLogs(RunningService service, String session, CloudWatchLogsServer logs) {
+        logs.put(GROUP, "stream", Instant.now().minusSeconds(60), TROUBLE + plant(15));
+        String evidence = "/v1/sessions/" + session + "/evidence";
+        for (String how : List.of("", ", \"query\": \"fields @timestamp, @log, @message\"")) {
+            send(
+                    service,
+                    evidence,
+                    "application/json",
+                    "{\"cloudwatch\": {\"group\": \"" + GROUP + "\", \"from\": \"1h\"" + how + "}}");
+        }
+    }
+
     private void ask(RunningService service, String session) throws IOException, InterruptedException {
         for (int i = 0; i < 3; i++) {
             HttpResponse<String> asked =
@@ -165,7 +184,7 @@ class PlantedSecretsTest {
                 "/search?q=e")) {
             shown.append(service.get(path + view).body());
         }
-        for (int source = 1; source <= 5; source++) {
+        for (int source = 1; source <= 7; source++) {
             shown.append(service.get(path + "/lines?source=S" + source + "&from=1&to=2000")
                     .body());
         }
