@@ -8,7 +8,6 @@ import io.troubleshooter.aws.cloudwatch.QueryResult;
 import io.troubleshooter.aws.cloudwatch.SearchQuery;
 import io.troubleshooter.model.Cancellation;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Does what a form asks for: events of one group, or one query over several. */
@@ -31,11 +30,8 @@ record Gathering(CloudWatchLogs logs, LogsForm form, Cancellation cancellation) 
     private Gathered query(Keeper keeper) throws IOException {
         QueryRequest request = new QueryRequest(form.groups(), words(), form.window(), form.limit());
         QueryResult result = logs.query(request, cancellation);
-        RowTexts texts = new RowTexts(result.rows(), logs.limits().bytes());
-        texts.giveTo(keeper);
-        List<String> notes = new ArrayList<>(result.notes());
-        notes.addAll(texts.notes());
-        return new Gathered(form.window(), texts.kept(), result.cost(), notes);
+        new RowTexts(result).giveTo(keeper);
+        return new Gathered(form.window(), result.rows().size(), result.cost(), result.notes());
     }
 
     private String words() {

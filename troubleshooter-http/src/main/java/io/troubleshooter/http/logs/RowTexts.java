@@ -1,10 +1,10 @@
 package io.troubleshooter.http.logs;
 
+import io.troubleshooter.aws.cloudwatch.QueryResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Rows of a query as texts: events by their groups, other rows as lines of {@code field=value}. For one thread. */
@@ -13,42 +13,29 @@ final class RowTexts {
     private static final String OTHER = "query";
 
     private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
-    private final int rows;
-    private int kept;
-    private long length;
 
-    /** @param most characters of all */
-    RowTexts(List<Map<String, String>> rows, long most) {
-        this.rows = rows.size();
-        for (Map<String, String> row : rows) {
-            if (length >= most) {
-                break;
-            }
-            add(row);
+    RowTexts(QueryResult result) {
+        if (result.isOfEvents()) {
+            result.events().forEach(event -> add(event.group(), event.text()));
+        } else {
+            result.rows().forEach(row -> add(OTHER, line(row)));
         }
     }
 
-    private void add(Map<String, String> row) {
-        String message = row.get("@message");
-        String line = message == null ? fields(row) : row.getOrDefault("@timestamp", "") + " " + message;
-        String text = line.strip() + "\n";
-        texts.computeIfAbsent(message == null ? OTHER : group(row), name -> new StringBuilder())
-                .append(text);
-        length += text.length();
-        kept++;
+    private void add(String name, String text) {
+        texts.computeIfAbsent(name, each -> new StringBuilder()).append(text);
     }
 
-    private static String fields(Map<String, String> row) {
-        StringBuilder line = new StringBuilder();
-        row.forEach((name, value) ->
-                line.append(line.isEmpty() ? "" : "  ").append(name).append('=').append(value.strip()));
-        return line.toString();
-    }
-
-    /** {@code 123456789012:/aws/lambda/checkout} without its account. */
-    private static String group(Map<String, String> row) {
-        String log = row.getOrDefault("@log", OTHER);
-        return log.substring(log.indexOf(':') + 1);
+    /** With its time in front, as logs have it. */
+    private static String line(Map<String, String> row) {
+        StringBuilder line = new StringBuilder(row.getOrDefault("@timestamp", ""));
+        row.forEach((name, value) -> {
+            if (!name.equals("@timestamp")) {
+                line.append(line.isEmpty() ? "" : " ");
+                line.append(name.equals("@message") ? "" : name + "=").append(value.strip());
+            }
+        });
+        return line.append('\n').toString();
     }
 
     void giveTo(Keeper keeper) throws IOException {
@@ -56,17 +43,5 @@ final class RowTexts {
             byte[] bytes = text.getValue().toString().getBytes(StandardCharsets.UTF_8);
             keeper.keep(text.getKey(), new ByteArrayInputStream(bytes));
         }
-    }
-
-    int kept() {
-        return kept;
-    }
-
-    List<String> notes() {
-        return kept == rows
-                ? List.of()
-                : List.of(
-                        "Cut after " + kept + " of " + rows + " rows, which is as much text as may be brought at once."
-                                + " Ask for a shorter time, or filter.");
     }
 }

@@ -97,6 +97,16 @@ class CloudWatchEvidenceTest {
     }
 
     @Test
+    void rowsThatAreNoEventsAreASourceOfTheirOwn() {
+        JsonNode added = json(add(
+                service, session, "{'group': '" + GROUP + "', 'from': '1h', 'query': 'stats count(*) as failures'}"));
+
+        assertThat(added.at("/sources/0/name").asText()).isEqualTo("query");
+        assertThat(service.get("/v1/sessions/" + session + "/lines?source=S1").body())
+                .contains("failures=2");
+    }
+
+    @Test
     void whatWasCutIsToldAndNoted() {
         JsonNode added = json(add(service, session, "{'group': '" + GROUP + "', 'from': '1h', 'limit': 1}"));
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CloudWatchToolsTest {
 
     private static final String GROUP = "/aws/lambda/stock";
-    private static final String LOG = "2026-11-20 09:43:11.204 ERROR [main] Loom - weave 12 failed: no answer of stock\n";
+    private static final String LOG =
+            "2026-11-20 09:43:11.204 ERROR [main] Loom - weave 12 failed: no answer of stock\n";
     private static final String REPLIES = """
             { "replies": [
               { "stage": "triage", "endless": true, "parts": [ { "call": { "id": "t1", "name": "triage",

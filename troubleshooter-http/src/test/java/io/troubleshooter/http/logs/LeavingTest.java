@@ -33,8 +33,8 @@ class LeavingTest {
 
     private static final int FOR_EVER = 1_000;
     private static final String GROUP = "/aws/lambda/checkout";
-    private static final String QUERY =
-            "{\"cloudwatch\": {\"group\": \"" + GROUP + "\", \"from\": \"1h\", \"query\": \"fields @timestamp, @log, @message\"}}";
+    private static final String QUERY = "{\"cloudwatch\": {\"group\": \"" + GROUP
+            + "\", \"from\": \"1h\", \"query\": \"fields @timestamp, @log, @message\"}}";
 
     @TempDir
     Path folder;
@@ -68,7 +68,8 @@ class LeavingTest {
     private String request(String after) {
         URI at = service.uri("/v1/sessions/" + session + "/evidence");
         return "POST " + at.getPath() + " HTTP/1.1\r\nHost: " + at.getAuthority()
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + QUERY.length() + "\r\n\r\n" + QUERY + after;
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + QUERY.length() + "\r\n\r\n" + QUERY
+                + after;
     }
 
     private Socket send(String request) throws IOException {
@@ -87,7 +88,8 @@ class LeavingTest {
         }
 
         until(() -> !server.stopped().isEmpty());
-        until(() -> service.audit().recent(5).stream().anyMatch(event -> event.detail().endsWith("end=stopped")));
+        until(() -> service.audit().recent(5).stream()
+                .anyMatch(event -> event.detail().endsWith("end=stopped")));
         assertThat(json(service.get("/v1/sessions/" + session + "/evidence")).path("sources"))
                 .isEmpty();
     }
@@ -108,7 +110,8 @@ class LeavingTest {
 
         assertThat(server.stopped()).hasSize(1);
         // The connection may be closed before the answer is out.
-        assertThat(answer.handle((told, broken) -> told == null ? 503 : told.statusCode()).join())
+        assertThat(answer.handle((told, broken) -> told == null ? 503 : told.statusCode())
+                        .join())
                 .isEqualTo(503);
     }
 
@@ -116,7 +119,8 @@ class LeavingTest {
     void whoWaitsLongerThanAConnectionMayBeIdleGetsTheAnswer() {
         server.queries(3, 1_000);
 
-        assertThat(LogsFixture.add(service, session, QUERY.substring(15, QUERY.length() - 1)).statusCode())
+        assertThat(LogsFixture.add(service, session, QUERY.substring(15, QUERY.length() - 1))
+                        .statusCode())
                 .isEqualTo(201);
     }
 

@@ -87,7 +87,11 @@ class CloudWatchFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"group, /aws/lambda/payroll, not among", "from, the day before, not understood", "to, 3h ago, after from"})
+    @CsvSource({
+        "group, /aws/lambda/payroll, not among",
+        "from, the day before, not understood",
+        "to, 3h ago, after from"
+    })
     void whatIsWrongIsSaidAtItsField(String field, String value, String said) {
         Workbench bench = open();
         page.locator("#logs-group").fill(GROUP);
@@ -138,15 +142,9 @@ class CloudWatchFormTest {
         page = showing.browser().page(width, height, scheme);
         open();
         AccessibilityTest.check(page, "form");
-        shot("form-" + width + scheme);
         page.locator("#logs-group").fill("/aws/lambda/payroll");
         page.keyboard().press("Enter");
         page.locator("#logs-group-wrong").waitFor();
         AccessibilityTest.check(page, "form with an error");
-        shot("wrong-" + width + scheme);
-    }
-
-    private void shot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/scratch/cwhttp/" + name + ".png")));
     }
 }
