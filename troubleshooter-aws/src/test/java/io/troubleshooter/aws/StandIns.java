@@ -7,8 +7,8 @@ import java.io.IOException;
 
 /**
  * What stands in for AWS where programs of their own want it: DynamoDB Local with an empty table, and an S3 server with
- * an empty bucket. Prints the settings and variables by which the service finds them, an empty line, and runs until its
- * input ends.
+ * an empty bucket. Prints the settings and variables by which the service finds them, among what DynamoDB Local says, and
+ * runs until its input ends.
  */
 public final class StandIns {
 
@@ -26,12 +26,11 @@ public final class StandIns {
         System.out.println("TST_STORAGE_BUCKET=" + s3.newBucket());
         System.out.println("TST_STORAGE_REGION=" + dynamo.region());
         System.out.println("TST_STORAGE_ENDPOINT=" + dynamo.endpoint());
-        System.out.println("TST_STORAGE_S3_ENDPOINT=" + s3.endpoint());
+        System.out.println("TST_STORAGE_S3ENDPOINT=" + s3.endpoint());
         System.out.println("AWS_ACCESS_KEY_ID="
                 + s3.access().chosenCredentials().resolveCredentials().accessKeyId());
         System.out.println("AWS_SECRET_ACCESS_KEY="
                 + s3.access().chosenCredentials().resolveCredentials().secretAccessKey());
-        System.out.println();
         while (System.in.read() >= 0) {
             continue;
         }

@@ -122,7 +122,7 @@ final class Parts implements AutoCloseable {
 
     private List<Route> ofTheService() {
         return all(
-                new HealthApi(stores::check, clock, Version.OF_THIS_BUILD).routes(),
+                new HealthApi(workshop.lanes()::stopping, stores::check, clock, Version.OF_THIS_BUILD).routes(),
                 new OpenApi().routes(),
                 new PageApi(Assets.load()).routes(),
                 doors.routes(),

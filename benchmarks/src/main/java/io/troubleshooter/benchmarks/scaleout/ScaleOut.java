@@ -3,6 +3,7 @@ package io.troubleshooter.benchmarks.scaleout;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,8 @@ public final class ScaleOut {
         first.startAgain();
         phase(seconds * 2 / 10, "the first one is there again");
         System.out.printf("%6.1f s  the second one is told to stop%n", elapsed());
-        System.out.printf("%6.1f s  it stopped, within %.1f s%n", elapsed(), second.stop());
+        double took = second.stop();
+        System.out.printf("%6.1f s  it stopped, within %.1f s%n", elapsed(), took);
         phase(seconds * 2 / 10, "the first one works alone");
         goesOn.set(false);
         for (Thread user : users) {
@@ -95,8 +97,10 @@ public final class ScaleOut {
         double load = elapsed();
         System.out.printf("%6.1f s  the load is over%n", load);
         pace.release(1_000_000);
+        BigDecimal spent = sum(keys, "spentUsd"); // before leases of what the killed instance had in work are over
+        BigDecimal held = sum(keys, "heldUsd");
         second.startAgain();
-        boolean sound = isAllThere(load) & isPaid(keys);
+        boolean sound = isAllThere(load) & isPaid(keys, spent, held);
         pacer.shutdownNow();
         wrong.stream().limit(20).forEach(each -> System.out.println("WRONG  " + each));
         return sound && wrong.isEmpty();
@@ -158,24 +162,35 @@ public final class ScaleOut {
                 resumed.get());
         System.out.printf("%d wrong or missing%n", wrong.size());
         this.cost = check.cost();
+        this.answers = check.answers();
         return wrong.isEmpty() && moved > 0;
     }
 
     private BigDecimal cost = BigDecimal.ZERO;
+    private int answers = 1;
 
     /** What was spent is what the answers cost; what a killed instance held is free or spent when its lease is over. */
-    private boolean isPaid(List<String> keys) throws InterruptedException {
-        BigDecimal spent = sum(keys, "spentUsd");
-        BigDecimal held = sum(keys, "heldUsd");
+    private boolean isPaid(List<String> keys, BigDecimal spent, BigDecimal held) throws InterruptedException {
         System.out.printf("answers cost %s USD; spent %s USD, held %s USD%n", cost, spent, held);
-        BigDecimal left = held;
+        BigDecimal left = sum(keys, "heldUsd");
         for (int second = 0; second < LEASE_SECONDS && left.signum() > 0; second++) {
             TimeUnit.SECONDS.sleep(1);
             left = sum(keys, "heldUsd");
         }
         BigDecimal last = sum(keys, "spentUsd");
         System.out.printf("when all leases are over: spent %s USD, held %s USD%n", last, left);
-        return spent.compareTo(cost) == 0 && left.signum() == 0 && last.compareTo(spent.add(held)) == 0;
+        return isOfWholeAnswers(spent.subtract(cost)) && left.signum() == 0 && last.compareTo(spent.add(held)) == 0;
+    }
+
+    /**
+     * All answers cost the same here. One that was paid and not stored when its instance was killed was given again: both
+     * are paid.
+     */
+    private boolean isOfWholeAnswers(BigDecimal more) {
+        BigDecimal one = cost.divide(BigDecimal.valueOf(answers), 6, RoundingMode.HALF_UP);
+        BigDecimal[] twice = more.divideAndRemainder(one);
+        System.out.printf("answers paid by the killed instance and given again: %s%n", twice[0]);
+        return more.signum() >= 0 && twice[1].signum() == 0 && twice[0].intValue() <= USERS;
     }
 
     private BigDecimal sum(List<String> keys, String figure) throws InterruptedException {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Whether the service runs, can serve, and which build it is. Thread-safe. */
 public final class HealthApi {
@@ -19,6 +20,7 @@ public final class HealthApi {
     /** However often it is asked, the store is looked at this often. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
+    private final BooleanSupplier stopping;
     private final Runnable stores;
     private final Clock clock;
     private final String version;
@@ -28,8 +30,14 @@ public final class HealthApi {
     /** Whether the store answered, and when. */
     private record Seen(Instant time, boolean answers) {}
 
-    /** @param stores throws where one of them does not answer */
-    public HealthApi(Runnable stores, Clock clock, String version) {
+    /**
+     * The routes.
+     *
+     * @param stopping whether the service takes nothing new, so that a proxy is to ask another instance
+     * @param stores throws where one of them does not answer
+     */
+    public HealthApi(BooleanSupplier stopping, Runnable stores, Clock clock, String version) {
+        this.stopping = stopping;
         this.stores = stores;
         this.clock = clock;
         this.version = version;
@@ -47,6 +55,9 @@ public final class HealthApi {
     }
 
     private void ready(Exchange exchange) {
+        if (stopping.getAsBoolean()) {
+            throw ProblemException.of(ProblemCode.STOPPING);
+        }
         if (!storeAnswers()) {
             throw ProblemException.of(ProblemCode.STORE_UNAVAILABLE, "The service cannot serve at the moment.");
         }

@@ -61,7 +61,8 @@ final class Handover {
     /** Looks what others left, and what they want. */
     void look() {
         List<Entry> entries = store.open().all();
-        Set<String> present = instances.present();
+        boolean allMine = entries.stream().allMatch(entry -> entry.worker().equals(instances.id()));
+        Set<String> present = allMine ? Set.of(instances.id()) : instances.present();
         claim(
                 entries.stream()
                         .filter(entry -> !present.contains(entry.worker()))

@@ -291,6 +291,39 @@ class SeveralInstancesTest {
         assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
     }
 
+    @Test
+    void linksCommentsAndRepeatedUploadsAreTheSameOnAllInstances() {
+        RunningService first = instance(0);
+        RunningService second = instance(0);
+        Asking here = new Asking(first);
+        Asking there = new Asking(second);
+        String session = "/v1/sessions/" + here.session(ScriptedModel.LOG);
+
+        String token = Asking.json(here.postJson(session + "/links", "{\"expiresIn\":\"1h\"}"))
+                .path("token")
+                .asText();
+        assertThat(second.send(HttpRequest.newBuilder(second.uri(session + "/lines?source=S1"))
+                                .header("X-Share-Token", token))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(there.postJson(session + "/comments", "{\"text\":\"seen\"}").statusCode())
+                .isEqualTo(201);
+        assertThat(here.get(session + "/comments").path("comments")).hasSize(1);
+
+        String slot = Asking.json(here.postJson(session + "/uploads", "{\"name\":\"a.log\",\"size\":6}"))
+                .path("url")
+                .asText();
+        assertThat(upload(second, slot)).isEqualTo(201);
+        assertThat(upload(first, slot)).as("it was used").isEqualTo(410);
+    }
+
+    private static int upload(RunningService to, String slot) {
+        return to.send(HttpRequest.newBuilder(to.uri(slot))
+                        .header("Content-Type", "text/plain")
+                        .PUT(HttpRequest.BodyPublishers.ofString("ERROR\n")))
+                .statusCode();
+    }
+
     private static HttpResponse<String> create(RunningService instance, String key) {
         return instance.send(HttpRequest.newBuilder(instance.uri("/v1/sessions"))
                 .header("Content-Type", "application/json")
