@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -93,11 +94,10 @@ final class Connection implements AutoCloseable {
         if (settings.credentials() != null) {
             return settings.credentials();
         }
-        DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-        if (settings.profile() != null) {
-            chain.profileName(settings.profile());
-        }
-        return chain.build();
+        // A profile that is named counts more than keys of the environment, as with all tools of AWS.
+        return settings.profile() == null
+                ? DefaultCredentialsProvider.builder().build()
+                : ProfileCredentialsProvider.create(settings.profile());
     }
 
     private NettyNioAsyncHttpClient.Builder http() {
