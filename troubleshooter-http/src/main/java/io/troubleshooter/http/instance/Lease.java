@@ -71,7 +71,7 @@ final class Lease {
         return document.with(json).until(now.plus(REMEMBERED));
     }
 
-    /** @return whether it is still had, from now on for its whole life again */
+    /** Whether it is still had: then from now on for its whole life again. */
     synchronized boolean renew() {
         return !lost && write(clock.instant().plus(life));
     }

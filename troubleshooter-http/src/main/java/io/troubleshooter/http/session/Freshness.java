@@ -17,7 +17,7 @@ public final class Freshness {
         this.shared = shared;
     }
 
-    /** @param store that others write to as well */
+    /** For a store that others write to as well. */
     public static Freshness of(SessionStore store) {
         return new Freshness(store);
     }

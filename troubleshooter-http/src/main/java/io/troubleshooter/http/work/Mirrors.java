@@ -60,7 +60,7 @@ final class Mirrors {
 
     /** Reads on. */
     void read() {
-        for (Map.Entry<String, Mirror> each : mirrors.entrySet()) {
+        for (Map.Entry<String, Mirror> each : List.copyOf(mirrors.entrySet())) {
             try {
                 if (each.getValue().isDone()) {
                     mirrors.remove(each.getKey());

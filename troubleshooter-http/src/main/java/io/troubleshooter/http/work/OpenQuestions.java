@@ -85,7 +85,7 @@ final class OpenQuestions {
         documents.delete(COLLECTION, entry.place());
     }
 
-    /** @return empty if it is not among them any more */
+    /** Changes an entry; empty if it is not among them any more. */
     Optional<Entry> change(Question question, UnaryOperator<Entry> change) {
         for (int i = 0; i < ATTEMPTS; i++) {
             Optional<Document> known = documents.find(COLLECTION, question.place());
