@@ -52,14 +52,15 @@ public final class ScaleOut {
         Map<String, String> settings = settings(folder);
         Instance first = new Instance(jar, Integer.parseInt(args[3]), folder.resolve("first.log"), settings);
         Instance second = new Instance(jar, Integer.parseInt(args[4]), folder.resolve("second.log"), settings);
+        boolean sound;
         try {
-            boolean sound = new ScaleOut(URI.create(args[2]))
+            sound = new ScaleOut(URI.create(args[2]))
                     .run(first, second, args[5], Integer.parseInt(args[6]), Integer.parseInt(args[7]));
-            System.exit(sound ? 0 : 1);
         } finally {
             first.kill();
             second.kill();
         }
+        System.exit(sound ? 0 : 1);
     }
 
     private static Map<String, String> settings(Path folder) {
