@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.contract.Scripts;
 import io.troubleshooter.conversation.MoneyAndTimeTest.CountingBudgets;
 import io.troubleshooter.conversation.MoneyAndTimeTest.Metered;
 import io.troubleshooter.guard.InMemoryAnswerCache;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.contract.Scripts;
 import io.troubleshooter.input.LogSource;
 import io.troubleshooter.model.Cancellation;
 import io.troubleshooter.model.ModelReply.Stop;

@@ -1,10 +1,11 @@
 package io.troubleshooter.conversation;
 
-import static io.troubleshooter.conversation.Scripts.answer;
+import static io.troubleshooter.contract.Scripts.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.contract.Scripts;
 import io.troubleshooter.guard.AnswerCache;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.InMemoryAnswerCache;

@@ -1,11 +1,12 @@
 package io.troubleshooter.conversation;
 
-import static io.troubleshooter.conversation.Scripts.answer;
+import static io.troubleshooter.contract.Scripts.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.troubleshooter.Conversation;
 import io.troubleshooter.Troubleshooter;
+import io.troubleshooter.contract.Scripts;
 import io.troubleshooter.diagnosis.Diagnosis;
 import io.troubleshooter.diagnosis.Diagnosis.Hypothesis;
 import io.troubleshooter.guard.InMemoryAuditLog;

@@ -1,6 +1,6 @@
 package io.troubleshooter.conversation;
 
-import static io.troubleshooter.conversation.Scripts.answer;
+import static io.troubleshooter.contract.Scripts.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.troubleshooter.Conversation;

@@ -1,8 +1,9 @@
-package io.troubleshooter.conversation;
+package io.troubleshooter.contract;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.troubleshooter.conversation.AnswerListener;
 import io.troubleshooter.model.ModelReply.Stop;
 import io.troubleshooter.model.RecordedReply;
 import io.troubleshooter.model.ReplyPart;
