@@ -77,6 +77,10 @@ run "access" {
     error_message = "objects under the prefixes only"
   }
   assert {
+    condition     = [for statement in jsondecode(output.policy).Statement : statement.Resource if contains(statement.Action, "s3:DeleteObjectVersion")] == [["arn:aws:s3:::tst-test-111122223333/uploads/*"]]
+    error_message = "of raw uploads alone, what is deleted can be removed for good"
+  }
+  assert {
     condition     = one([for statement in jsondecode(output.policy).Statement : statement.Condition.StringEquals["kms:ViaService"] if statement.Sid == "KeyThroughStores"]) == ["dynamodb.us-east-1.amazonaws.com", "s3.us-east-1.amazonaws.com"]
     error_message = "the key through the stores only"
   }

@@ -141,6 +141,10 @@ run "bucket" {
     error_message = "other pages may not send anything"
   }
   assert {
+    condition     = one(aws_s3_bucket_cors_configuration.this[0].cors_rule).allowed_headers == toset(["content-type", "if-none-match", "x-amz-*"])
+    error_message = "the page sends all that was signed"
+  }
+  assert {
     condition     = aws_secretsmanager_secret.storage_keys.kms_key_id == var.key_arn && aws_secretsmanager_secret.storage_keys.recovery_window_in_days == 30
     error_message = "the keys of what is stored are sealed, and can be brought back"
   }

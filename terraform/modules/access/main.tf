@@ -31,6 +31,13 @@ locals {
       Action   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
       Resource = [for prefix in var.prefixes : "arn:aws:s3:::${var.bucket}/${prefix}*"]
     },
+    # What was uploaded is raw: in a bucket that keeps what is deleted, it is not kept all the same.
+    {
+      Sid      = "RawUploadsForGood"
+      Effect   = "Allow"
+      Action   = ["s3:DeleteObjectVersion"]
+      Resource = [for prefix in var.prefixes : "arn:aws:s3:::${var.bucket}/${prefix}*" if prefix == "uploads/"]
+    },
     {
       Sid      = "ListOfObjects"
       Effect   = "Allow"

@@ -95,7 +95,7 @@ resource "aws_s3_bucket_cors_configuration" "this" {
   cors_rule {
     allowed_methods = ["PUT"]
     allowed_origins = var.origins
-    allowed_headers = ["content-length", "content-type", "x-amz-*"]
+    allowed_headers = ["content-type", "if-none-match", "x-amz-*"]
     max_age_seconds = 300
   }
 }

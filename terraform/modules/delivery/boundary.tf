@@ -14,8 +14,8 @@ locals {
           "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer", "ecs:RunTask", "iam:PassRole",
           "kms:Decrypt", "kms:GenerateDataKey", "logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams",
           "logs:FilterLogEvents", "logs:GetLogRecord", "logs:GetQueryResults", "logs:PutLogEvents",
-          "logs:StartLiveTail", "logs:StartQuery", "logs:StopQuery", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket",
-          "s3:PutObject", "secretsmanager:GetSecretValue", "xray:GetSamplingRules", "xray:GetSamplingTargets",
+          "logs:StartLiveTail", "logs:StartQuery", "logs:StopQuery", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:GetObject",
+          "s3:ListBucket", "s3:PutObject", "secretsmanager:GetSecretValue", "xray:GetSamplingRules", "xray:GetSamplingTargets",
           "xray:PutTelemetryRecords", "xray:PutTraceSegments",
         ]
         Resource = ["*"]
@@ -23,7 +23,7 @@ locals {
       {
         Sid      = "StatesStayClosed"
         Effect   = "Deny"
-        Action   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"]
+        Action   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucket"]
         Resource = [local.states, "${local.states}/*"]
       },
     ]

@@ -8,6 +8,7 @@ locals {
       TST_STORAGE_TABLE             = module.data.table
       TST_STORAGE_BUCKET            = module.data.bucket
       TST_STORAGE_REGION            = var.region
+      TST_STORAGE_DIRECT_UPLOADS    = tostring(var.direct_uploads)
       TST_ACCESS_REQUIRED           = "true"
       TST_ACCESS_OIDC_ISSUER        = module.identity.issuer
       TST_ACCESS_OIDC_AUDIENCE      = module.identity.audience

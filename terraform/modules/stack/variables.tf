@@ -79,6 +79,12 @@ variable "streaming" {
   default     = false
 }
 
+variable "direct_uploads" {
+  description = "Whether the page and other clients may send large logs to the bucket itself, where they lie unredacted until they are read: a minute or so, a day if nobody comes back."
+  type        = bool
+  default     = false
+}
+
 variable "token_required" {
   description = "The gateway itself asks for a token at /v1; the page then does not work."
   type        = bool

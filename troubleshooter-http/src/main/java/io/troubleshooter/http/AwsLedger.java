@@ -5,6 +5,7 @@ import io.troubleshooter.aws.dynamo.DynamoLimits;
 import io.troubleshooter.aws.dynamo.DynamoStores;
 import io.troubleshooter.aws.s3.BlobSettings;
 import io.troubleshooter.aws.s3.Blobs;
+import io.troubleshooter.aws.s3.PresignedUploads;
 import io.troubleshooter.http.config.KeyFile;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.config.Storage;
@@ -31,6 +32,7 @@ final class AwsLedger {
                 limits(config),
                 clock,
                 KeyFile.shared(storage));
+        AwsUploads direct = storage.directUploads() ? uploads(storage, clock) : null;
         return new Stores(
                 true,
                 dynamo.sessions(),
@@ -38,11 +40,20 @@ final class AwsLedger {
                 dynamo.cache(),
                 dynamo.audit(),
                 dynamo.documents(),
+                direct,
                 blobs::check,
                 () -> {
                     dynamo.close();
                     blobs.close();
+                    if (direct != null) {
+                        direct.close();
+                    }
                 });
+    }
+
+    private static AwsUploads uploads(Storage storage, Clock clock) {
+        return new AwsUploads(
+                PresignedUploads.open(access(storage, storage.s3Endpoint()), BlobSettings.of(storage.bucket()), clock));
     }
 
     private static AwsAccess access(Storage storage, String endpoint) {

@@ -1,6 +1,5 @@
 package io.troubleshooter.http;
 
-import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.config.Memory;
 import io.troubleshooter.http.config.ServiceConfig;
 import io.troubleshooter.http.intake.Intake;
@@ -13,7 +12,7 @@ import java.time.Clock;
 /** Where evidence comes in: bodies, large ones within the memory there is, uploads, pages. */
 record Counter(PageFetcher pages, LargeBodies large, Intake intake, Uploads uploads) implements AutoCloseable {
 
-    static Counter open(ServiceConfig config, Memory memory, Documents documents, LogGroups logs, Clock clock) {
+    static Counter open(ServiceConfig config, Memory memory, Stores stores, LogGroups logs, Clock clock) {
         PageFetcher pages = new PageFetcher(config.fetch());
         LargeBodies large = new LargeBodies(
                 memory.reading(), memory.evidence(), config.limits().patience());
@@ -21,7 +20,7 @@ record Counter(PageFetcher pages, LargeBodies large, Intake intake, Uploads uplo
                 pages,
                 large,
                 new Intake(config.limits(), large, pages, logs, Presence::of, clock),
-                new Uploads(documents, config.limits(), clock));
+                new Uploads(stores.documents(), stores.direct(), config.limits(), clock));
     }
 
     @Override

@@ -38,6 +38,7 @@ final class Doors {
     private final AccessGate gate;
     private final Idempotency idempotency;
     private final Edge edge;
+    private final PagePolicy pagePolicy;
 
     Doors(ServiceConfig config, Stores stores, Links links, Instances instances, Clock clock) {
         Documents documents = stores.documents();
@@ -50,9 +51,12 @@ final class Doors {
         Origins origins = new Origins(config.listen());
         Addresses addresses = new Addresses(config.listen().trustedProxies());
         this.gate = gate(links, origins, addresses);
+        this.pagePolicy = stores.direct() == null
+                ? PagePolicy.OWN
+                : PagePolicy.sendingTo(stores.direct().origin());
         this.edge = new Edge(
                 !config.access().required(),
-                new SecurityHeaders(PagePolicy.CONTENT_SECURITY, Exposure.isByTls(config.listen())),
+                new SecurityHeaders(pagePolicy.contentSecurity(), Exposure.isByTls(config.listen())),
                 origins,
                 new Cors(origins),
                 addresses,
@@ -86,6 +90,11 @@ final class Doors {
 
     ApiKeys keys() {
         return keys;
+    }
+
+    /** What the page may do. */
+    PagePolicy pagePolicy() {
+        return pagePolicy;
     }
 
     Trail trail() {

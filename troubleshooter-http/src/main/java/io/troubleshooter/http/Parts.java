@@ -87,7 +87,7 @@ final class Parts implements AutoCloseable {
         this.told = DiagnosisListener.all(List.of(rooms.digests(), notifier));
         this.deploys = new Deploys(documents(), config.sessions().retention(), clock);
         this.doors = new Doors(config, stores, rooms.links(), instances, clock);
-        this.counter = Counter.open(config, memory, documents(), logs, clock);
+        this.counter = Counter.open(config, memory, stores, logs, clock);
         this.workshop = new Workshop(config.limits(), documents(), rooms.workspaces(), told, engine, instances, clock);
         this.verdicts = new Verdicts(documents(), clock);
         this.comments = new Comments(documents(), clock);
@@ -124,7 +124,7 @@ final class Parts implements AutoCloseable {
         return all(
                 new HealthApi(workshop.lanes()::stopping, stores::check, clock, Version.OF_THIS_BUILD).routes(),
                 new OpenApi().routes(),
-                new PageApi(Assets.load()).routes(),
+                new PageApi(Assets.load(), doors.pagePolicy()).routes(),
                 doors.routes(),
                 new MetricsApi(engine.telemetry(), config.telemetry().metricsOpen()).routes());
     }

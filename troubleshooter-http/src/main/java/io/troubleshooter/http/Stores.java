@@ -6,13 +6,16 @@ import io.troubleshooter.guard.AuditLog;
 import io.troubleshooter.guard.Budgets;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.http.config.ServiceConfig;
+import io.troubleshooter.http.intake.DirectUploads;
 import io.troubleshooter.sqlite.SqliteStores;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept, wherever the settings say.
  *
  * @param shared whether other instances may work on the same
+ * @param direct where uploads may go past this service; null where they may not
  * @param looking throws where what is beside the documents does not answer
  * @param closing what is to be closed in the end
  */
@@ -23,6 +26,7 @@ record Stores(
         AnswerCache cache,
         AuditLog audit,
         Documents documents,
+        @Nullable DirectUploads direct,
         Runnable looking,
         Runnable closing)
         implements AutoCloseable {
@@ -48,6 +52,7 @@ record Stores(
                 file.cache(),
                 file.audit(),
                 file.documents(),
+                null,
                 () -> {},
                 closing);
     }

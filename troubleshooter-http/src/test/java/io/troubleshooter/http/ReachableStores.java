@@ -31,6 +31,7 @@ public final class ReachableStores {
                 reached(AnswerCache.class, real.cache()),
                 reached(AuditLog.class, real.audit()),
                 reached(Documents.class, real.documents()),
+                real.direct(),
                 real.looking(),
                 real.closing());
     }
@@ -43,7 +44,12 @@ public final class ReachableStores {
 
     /** Where the settings say; settings of the service, by path. */
     public static ReachableStores of(Map<String, String> settings) {
-        return new ReachableStores(Stores.open(ConfigReader.read(null, Map.of(), settings), Clock.systemUTC()));
+        return of(settings, Clock.systemUTC());
+    }
+
+    /** The same, at a time of its own. */
+    public static ReachableStores of(Map<String, String> settings, Clock clock) {
+        return new ReachableStores(Stores.open(ConfigReader.read(null, Map.of(), settings), clock));
     }
 
     private <T> T reached(Class<T> type, T real) {

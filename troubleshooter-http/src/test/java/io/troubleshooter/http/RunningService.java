@@ -40,11 +40,15 @@ public final class RunningService implements AutoCloseable {
 
     /** One of several instances on these stores; closed with them, or as if their process had been killed. */
     public static RunningService on(ReachableStores stores, Map<String, String> settings) {
+        return on(stores, settings, Clock.systemUTC());
+    }
+
+    /** The same, at a time of its own. */
+    public static RunningService on(ReachableStores stores, Map<String, String> settings, Clock clock) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("listen.port", "0");
         Instances.Pace pace = new Instances.Pace(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(50));
-        return new RunningService(
-                Service.start(ConfigReader.read(null, Map.of(), all), stores.stores(), pace, Clock.systemUTC()));
+        return new RunningService(Service.start(ConfigReader.read(null, Map.of(), all), stores.stores(), pace, clock));
     }
 
     public URI uri(String path) {

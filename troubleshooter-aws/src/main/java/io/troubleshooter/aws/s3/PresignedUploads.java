@@ -5,6 +5,7 @@ import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.error.TroubleshooterException.Code;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URL;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +63,13 @@ public final class PresignedUploads implements AutoCloseable {
     static PresignedUploads open(AwsAccess access, BlobSettings settings, Clock clock, SdkHttpClient http) {
         return new PresignedUploads(
                 S3Clients.client(access, settings.deadline(), http), S3Clients.presigner(access), settings, clock);
+    }
+
+    /** Where its URLs lead, as browsers name it: scheme, host, and the port where it is not the usual one. */
+    public String origin() {
+        URL url = client.utilities()
+                .getUrl(request -> request.bucket(settings.bucket()).key(FOLDER));
+        return url.getProtocol() + "://" + url.getAuthority();
     }
 
     /**

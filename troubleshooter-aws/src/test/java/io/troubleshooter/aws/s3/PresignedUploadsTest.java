@@ -3,6 +3,7 @@ package io.troubleshooter.aws.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.troubleshooter.aws.AwsAccess;
 import io.troubleshooter.aws.s3.PresignedUploads.Arrived;
 import io.troubleshooter.aws.s3.Upload.Content;
 import io.troubleshooter.contract.TickingClock;
@@ -66,6 +67,21 @@ class PresignedUploadsTest {
         assertThat(one.headers().keySet())
                 .isEqualTo(Set.of("content-length", "content-type", "if-none-match", "x-amz-checksum-sha256"));
         assertThat(one.toString()).doesNotContain("Signature");
+    }
+
+    @Test
+    void addressesAreOfOneOrigin() {
+        assertThat(uploads.origin()).isEqualTo(server.endpoint().toString());
+        assertThat(uploads.sign(content(LINES), LIFE).url().toString()).startsWith(uploads.origin() + "/");
+    }
+
+    @Test
+    void onAwsTheBucketHasAnOriginOfItsOwn() {
+        AwsAccess access = new AwsAccess("eu-west-1", null, server.access().chosenCredentials(), null);
+        try (PresignedUploads there = PresignedUploads.open(access, BlobSettings.of("tst-logs"), Clock.systemUTC())) {
+            assertThat(there.origin()).isEqualTo("https://tst-logs.s3.eu-west-1.amazonaws.com");
+            assertThat(there.sign(content(LINES), LIFE).url().toString()).startsWith(there.origin() + "/");
+        }
     }
 
     @Test

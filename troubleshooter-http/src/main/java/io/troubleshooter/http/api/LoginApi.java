@@ -90,6 +90,9 @@ public final class LoginApi {
         if (config.cloudwatch().enabled()) {
             json.withArray("features").add("cloudwatch");
         }
+        if (config.storage().directUploads()) {
+            json.withArray("features").add("directUploads");
+        }
         if (config.access().required()) {
             json.withArray("features").add("login");
         }

@@ -17,9 +17,11 @@ public final class PageApi {
     private static final String ASK_EACH_TIME = "no-cache";
 
     private final Assets assets;
+    private final PagePolicy policy;
 
-    public PageApi(Assets assets) {
+    public PageApi(Assets assets, PagePolicy policy) {
         this.assets = assets;
+        this.policy = policy;
     }
 
     public List<Route> routes() {
@@ -34,7 +36,7 @@ public final class PageApi {
 
     private void page(Exchange exchange) {
         Context context = exchange.context();
-        context.header("Content-Security-Policy", PagePolicy.CONTENT_SECURITY);
+        context.header("Content-Security-Policy", policy.contentSecurity());
         context.header("Referrer-Policy", "no-referrer"); // the address may hold the token of a link
         context.header("X-Content-Type-Options", "nosniff");
         give(context, assets.index(), ASK_EACH_TIME);

@@ -37,6 +37,10 @@ final class SettingValues {
 
     private static void storage(Storage storage) {
         demand(storage.kind().equals("sqlite") || storage.onAws(), "storage.kind", "sqlite or aws");
+        demand(
+                storage.onAws() || !storage.directUploads(),
+                "storage.directUploads",
+                "false where storage.kind is not aws");
         address("storage.endpoint", storage.endpoint());
         address("storage.s3Endpoint", storage.s3Endpoint());
         if (storage.onAws()) {

@@ -1,10 +1,12 @@
 package io.troubleshooter.http.intake;
 
+import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.config.Limits;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.route.Exchange;
 import io.troubleshooter.input.LogSource;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -12,25 +14,37 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** What is sent to a slot: counted and hashed while it is read, never held or written down as it came. */
+/**
+ * What is sent to a slot, or was sent past this service for it: counted and hashed while it is read, never held or written
+ * down as it came.
+ */
 public final class Delivery implements Brought {
 
     private static final int BUFFER = 16 << 10;
+    private static final int STORE_BUFFER = 256 << 10;
 
     private final Uploads uploads;
     private final Limits limits;
-    private final Exchange exchange;
+    private final Supplier<InputStream> body;
     private final String token;
     private final Slot slot;
     private final LargeBodies.Turn turn;
+    private boolean admitted;
+    private boolean begun;
 
     private Delivery(
-            Uploads uploads, Limits limits, Exchange exchange, String token, Slot slot, LargeBodies.Turn turn) {
+            Uploads uploads,
+            Limits limits,
+            Supplier<InputStream> body,
+            String token,
+            Slot slot,
+            LargeBodies.Turn turn) {
         this.uploads = uploads;
         this.limits = limits;
-        this.exchange = exchange;
+        this.body = body;
         this.token = token;
         this.slot = slot;
         this.turn = turn;
@@ -40,10 +54,26 @@ public final class Delivery implements Brought {
     public static Delivery to(Uploads uploads, Limits limits, LargeBodies large, Exchange exchange, String token) {
         Slot slot = uploads.use(token);
         try {
-            return new Delivery(uploads, limits, exchange, token, slot, large.turn(slot.size()));
+            return new Delivery(uploads, limits, exchange::body, token, slot, large.turn(slot.size()));
         } catch (ProblemException busy) {
             uploads.giveBack(slot, token);
             throw busy;
+        }
+    }
+
+    /**
+     * Uses up the slot that the token names, for what came past this service; not where nothing came, or nothing of it
+     * could be read yet.
+     */
+    public static Delivery ofDirect(Uploads uploads, Limits limits, LargeBodies large, String token) {
+        Slot slot = uploads.use(token);
+        try {
+            uploads.requireArrived(slot);
+            Supplier<InputStream> body = () -> new BufferedInputStream(uploads.open(slot), STORE_BUFFER);
+            return new Delivery(uploads, limits, body, token, slot, large.turn(slot.size()));
+        } catch (ProblemException | TroubleshooterException notYet) {
+            uploads.giveBack(slot, token);
+            throw notYet;
         }
     }
 
@@ -56,11 +86,23 @@ public final class Delivery implements Brought {
         return slot.by();
     }
 
+    /** Its session is there and takes it. What came past this service stays for another try, until reading it begins. */
+    public void admit() {
+        admitted = true;
+    }
+
     /** As for every other form; what is not as it was announced is refused at its end, so that nothing of it is kept. */
     @Override
     public void giveTo(UnaryOperator<InputStream> sharing, Consumer<LogSource> sink) {
-        LimitedStream sent =
-                new LimitedStream(sharing.apply(turn.network(exchange.body())), slot.size(), Delivery::otherSize);
+        begun = true;
+        try (InputStream from = body.get()) {
+            give(new LimitedStream(sharing.apply(turn.network(from)), slot.size(), Delivery::otherSize), sink);
+        } catch (IOException brokenOff) {
+            throw brokenOff();
+        }
+    }
+
+    private void give(LimitedStream sent, Consumer<LogSource> sink) {
         DigestInputStream hashed = new DigestInputStream(sent, sha256());
         InputStream text = turn.text(Unpacking.open(hashed, limits.unpacked().count()));
         sink.accept(LogSource.of(text, slot.name()));
@@ -86,8 +128,12 @@ public final class Delivery implements Brought {
                 continue;
             }
         } catch (IOException brokenOff) {
-            throw Refusals.damaged("The body broke off, or its framing is damaged.");
+            throw brokenOff();
         }
+    }
+
+    private static ProblemException brokenOff() {
+        return Refusals.damaged("The body broke off, or its framing is damaged.");
     }
 
     private static MessageDigest sha256() {
@@ -101,6 +147,10 @@ public final class Delivery implements Brought {
     @Override
     public void close() {
         turn.close();
-        uploads.forget(slot.session(), token);
+        if (admitted && !begun && slot.parcel() != null) {
+            uploads.giveBack(slot, token);
+        } else {
+            uploads.forget(slot, token);
+        }
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.troubleshooter.http.access.Caller;
 import io.troubleshooter.http.access.Role;
+import io.troubleshooter.http.intake.DirectUploads.Parcel;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes as they will be sent
  * @param sha256 of those bytes, 64 hexadecimal digits; null where none was given
  * @param used whether somebody has begun to send
+ * @param parcel where it may come past this service; null where it may not
  */
 record Slot(
         String session,
@@ -24,12 +27,13 @@ record Slot(
         String name,
         long size,
         @Nullable String sha256,
-        boolean used) {
+        boolean used,
+        @Nullable Parcel parcel) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     Slot begun() {
-        return new Slot(session, by, name, size, sha256, true);
+        return new Slot(session, by, name, size, sha256, true, parcel);
     }
 
     String write() {
@@ -39,6 +43,10 @@ record Slot(
                 .put("role", by.role().name());
         json.put("means", by.means().name()).put("credential", by.credential());
         json.put("name", name).put("size", size).put("sha256", sha256).put("used", used);
+        if (parcel != null) {
+            json.put("parcel", parcel.reference())
+                    .put("parcelExpires", parcel.expires().toEpochMilli());
+        }
         return json.toString();
     }
 
@@ -57,9 +65,21 @@ record Slot(
                     json.path("name").asText(),
                     json.path("size").asLong(),
                     json.path("sha256").textValue(),
-                    json.path("used").asBoolean());
+                    json.path("used").asBoolean(),
+                    parcel(json));
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("a slot is damaged"); // the parser's message quotes it
         }
+    }
+
+    private static @Nullable Parcel parcel(JsonNode json) {
+        if (!json.has("parcel")) {
+            return null;
+        }
+        return new Parcel(
+                json.path("parcel").asText(),
+                json.path("size").asLong(),
+                json.path("sha256").asText(),
+                Instant.ofEpochMilli(json.path("parcelExpires").asLong()));
     }
 }

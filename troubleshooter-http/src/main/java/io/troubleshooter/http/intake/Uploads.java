@@ -1,6 +1,7 @@
 package io.troubleshooter.http.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.troubleshooter.error.TroubleshooterException;
 import io.troubleshooter.guard.Documents;
 import io.troubleshooter.guard.Documents.Document;
 import io.troubleshooter.http.access.Caller;
@@ -10,33 +11,52 @@ import io.troubleshooter.http.problem.ProblemCode;
 import io.troubleshooter.http.problem.ProblemException;
 import io.troubleshooter.http.session.SessionCleaner;
 import io.troubleshooter.http.session.Workspace;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Slots for uploads: asked for by somebody who may bring evidence, good for one sending, for minutes. Thread-safe. */
 public final class Uploads implements SessionCleaner {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
     private static final Duration LIFE = Duration.ofMinutes(5);
+
+    /** Where it is sent past this service it is read after that, and sending only has to begin within the address's life. */
+    private static final Duration DIRECT_LIFE = Duration.ofMinutes(30);
+
     private static final int MOST_OPEN = 20;
+    private static final int MOST_LISTED = 100; // those who ask at one moment may get some more
     private static final int LONGEST_TOKEN = 200;
     private static final String USE = "upload";
 
     private final Documents documents;
+    private final @Nullable DirectUploads direct;
     private final Limits limits;
     private final Clock clock;
 
-    public Uploads(Documents documents, Limits limits, Clock clock) {
+    /** @param direct where uploads may go past this service; null where they may not */
+    public Uploads(Documents documents, @Nullable DirectUploads direct, Limits limits, Clock clock) {
         this.documents = documents;
+        this.direct = direct;
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** @param token whoever knows it may send; it is not kept */
-    public record Ticket(String id, String token, Instant expires) {}
+    /**
+     * A slot as it is told.
+     *
+     * @param token whoever knows it may send; it is not kept
+     * @param direct where it may be sent past this service; null where it may not
+     */
+    public record Ticket(String id, String token, Instant expires, DirectUploads.@Nullable Address direct) {}
 
     /** @param form {@code name}, {@code size} in bytes, {@code sha256} and {@code type}, the last two if wanted */
     public Ticket ask(Caller caller, Workspace workspace, JsonNode form) {
@@ -45,18 +65,26 @@ public final class Uploads implements SessionCleaner {
         }
         requireText(form.path("type"));
         String name = SourceName.of(form.path("name").textValue(), "upload");
+        long size = size(form.path("size"));
+        String sha256 = sha256(form.path("sha256"));
+        DirectUploads.Address address = address(size, sha256);
         Slot slot = new Slot(
                 workspace.id(),
                 caller,
                 workspace.conversation().redact(name).toString(),
-                size(form.path("size")),
-                sha256(form.path("sha256")),
-                false);
+                size,
+                sha256,
+                false,
+                address == null ? null : address.parcel());
         String secret = Secrets.secret();
         String key = Secrets.hash(USE, secret);
-        Instant expires = clock.instant().plus(LIFE);
+        Instant expires = clock.instant().plus(address == null ? LIFE : DIRECT_LIFE);
         documents.put(Document.of(collection(workspace.id()), key, slot.write()).until(expires));
-        return new Ticket(key.substring(0, 16), workspace.id() + "." + secret, expires);
+        return new Ticket(key.substring(0, 16), workspace.id() + "." + secret, expires, address);
+    }
+
+    private DirectUploads.@Nullable Address address(long size, @Nullable String sha256) {
+        return direct == null || sha256 == null || size > DirectUploads.MOST ? null : direct.sign(size, sha256);
     }
 
     /**
@@ -87,13 +115,43 @@ public final class Uploads implements SessionCleaner {
                 .ifPresent(stored -> documents.put(stored.with(slot.write())));
     }
 
-    /** Frees the place of a slot that was used. */
-    void forget(String session, String token) {
-        documents.delete(collection(session), Secrets.hash(USE, token.substring(token.indexOf('.') + 1)));
+    /** @throws ProblemException {@code not_uploaded} if nothing came past this service for it */
+    void requireArrived(Slot slot) {
+        DirectUploads.Parcel parcel = slot.parcel();
+        if (direct == null || parcel == null || !direct.isThere(parcel)) {
+            throw ProblemException.of(ProblemCode.NOT_UPLOADED);
+        }
+    }
+
+    /** What came past this service. */
+    InputStream open(Slot slot) {
+        return Objects.requireNonNull(direct).open(Objects.requireNonNull(slot.parcel()));
+    }
+
+    /** Frees the place of a slot that was used, and removes what came for it past this service. */
+    void forget(Slot slot, String token) {
+        try {
+            remove(slot);
+        } catch (TroubleshooterException failed) {
+            LOG.warn("an upload could not be removed ({}); the bucket's lifecycle will", failed.code());
+        }
+        documents.delete(collection(slot.session()), Secrets.hash(USE, token.substring(token.indexOf('.') + 1)));
+    }
+
+    private void remove(Slot slot) {
+        DirectUploads.Parcel parcel = slot.parcel();
+        if (direct != null && parcel != null) {
+            direct.remove(parcel);
+        }
     }
 
     @Override
     public void forget(String session) {
+        if (direct != null) {
+            documents
+                    .list(collection(session), "", MOST_LISTED)
+                    .forEach(each -> remove(Slot.read(session, each.json())));
+        }
         documents.deleteAll(collection(session));
     }
 

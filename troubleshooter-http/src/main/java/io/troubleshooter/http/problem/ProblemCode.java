@@ -22,6 +22,7 @@ public enum ProblemCode {
     CONFLICT(409, "Something else was faster", "Read it again, then repeat."),
     IN_PROGRESS(409, "A request of this key is still in work", "Wait, then repeat it unchanged."),
     SESSION_FULL(409, "The session holds as many of these as it may", "Delete some, or begin another session."),
+    NOT_UPLOADED(409, "Nothing was uploaded yet", "PUT it to the address under direct first, or to the slot itself."),
     REPLAYED(409, "This message was received before", "Sign each message anew, with the time of its sending."),
     GONE(410, "This was used or has expired", "Ask for a new one."),
     BODY_TOO_LARGE(413, "The body is too large", "Send a smaller part, or use an upload."),

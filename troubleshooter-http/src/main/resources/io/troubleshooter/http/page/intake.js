@@ -6,7 +6,7 @@ import { fail, forgotten, shown } from "./session.js";
 import { announce } from "./announce.js";
 import { note } from "./copy.js";
 import { count, status } from "./words.js";
-import { putFile } from "./upload.js";
+import { putDirectly, putFile, sha256 } from "./upload.js";
 import { askUnprompted } from "./asking.js";
 
 /** A paste of more is evidence, not a question. */
@@ -57,9 +57,14 @@ function atOnce(file, upload) {
 }
 
 async function bySlot(file, upload) {
-  const slot = await post(inSession("/uploads"), { name: upload.name, size: file.size, type: file.type || "text/plain" });
-  return putFile(slot.url, file, upload, (sent) =>
-    change(upload, { sent, stage: sent < file.size ? "sending" : "reading and redacting" }));
+  const slot = await post(inSession("/uploads"), {
+    name: upload.name, size: file.size, type: file.type || "text/plain", sha256: await sha256(file),
+  });
+  const progress = (sent) => change(upload, { sent, stage: sent < file.size ? "sending" : "reading and redacting" });
+  if (slot.direct && (await putDirectly(slot.direct, file, upload, progress))) {
+    return post(slot.url, undefined, { once: true, signal: upload.abort.signal });
+  }
+  return putFile(slot.url, file, upload, progress);
 }
 
 /** A page or a file that the service fetches itself, from public addresses. */

@@ -115,6 +115,7 @@ class ConfigReaderTest {
                 "sessions: {idle: soon}        | sessions.idle has to be a duration such as 15s",
                 "sessions: {retention: 0d}     | sessions.retention has to be a duration",
                 "limits: {body: 64MB}          | limits.body has to be a size such as 64MiB",
+                "storage: {directUploads: true} | storage.directUploads has to be false where storage.kind is not aws",
                 "limits: {workers: 0}          | limits.workers has to be a number of 1 or more",
                 "model: {dailyBudget: -1}      | model.dailyBudget has to be an amount",
                 "telemetry: {logs: xml}        | telemetry.logs has to be text or json",
