@@ -90,6 +90,10 @@ public final class S3Server {
                         "s3proxy.endpoint=http://127.0.0.1:" + port,
                         "s3proxy.identity=testkey",
                         "s3proxy.credential=test-secret",
+                        // As the Terraform modules have it of the bucket, for pages on this machine.
+                        "s3proxy.cors-allow-origins=http://127.0.0.1:[0-9]+",
+                        "s3proxy.cors-allow-methods=PUT",
+                        "s3proxy.cors-allow-headers=content-type if-none-match x-amz-checksum-sha256",
                         "jclouds.provider=filesystem-nio2",
                         "jclouds.identity=local",
                         "jclouds.credential=local",

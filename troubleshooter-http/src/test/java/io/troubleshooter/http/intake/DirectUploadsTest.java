@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.troubleshooter.aws.AwsAccess;
-import io.troubleshooter.aws.dynamo.LocalDynamo;
-import io.troubleshooter.aws.dynamo.TableSetup;
 import io.troubleshooter.aws.s3.S3Fixture;
 import io.troubleshooter.aws.s3.S3Server;
 import io.troubleshooter.http.ReachableStores;
 import io.troubleshooter.http.RunningService;
+import io.troubleshooter.http.StandInsForAws;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,31 +46,16 @@ class DirectUploadsTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Map<String, String> SETTINGS = new HashMap<>();
-    private static final String BUCKET = S3Server.shared().newBucket();
 
     private static RunningService service;
+    private static String bucket = "";
 
     private String session = "";
 
     @BeforeAll
     static void start() {
-        S3Server s3 = S3Server.shared();
-        // DynamoDB Local keeps what each key made apart: the service has one for both.
-        AwsAccess dynamo = s3.access().at(LocalDynamo.access().endpoint());
-        TableSetup.create(dynamo, "tst-direct");
-        System.setProperty(
-                "aws.accessKeyId",
-                s3.access().chosenCredentials().resolveCredentials().accessKeyId());
-        System.setProperty(
-                "aws.secretAccessKey",
-                s3.access().chosenCredentials().resolveCredentials().secretAccessKey());
-        SETTINGS.put("storage.kind", "aws");
-        SETTINGS.put("storage.table", "tst-direct");
-        SETTINGS.put("storage.bucket", BUCKET);
-        SETTINGS.put("storage.region", "eu-west-1");
-        SETTINGS.put("storage.endpoint", String.valueOf(dynamo.endpoint()));
-        SETTINGS.put("storage.s3Endpoint", s3.endpoint().toString());
-        SETTINGS.put("storage.keys", "none");
+        SETTINGS.putAll(StandInsForAws.settings("tst-direct"));
+        bucket = SETTINGS.get("storage.bucket");
         SETTINGS.put("storage.directUploads", "true");
         service = RunningService.on(ReachableStores.of(SETTINGS), SETTINGS);
     }
@@ -218,13 +201,13 @@ class DirectUploadsTest {
 
     @Test
     void thePageMaySendToTheBucketAndNowhereElse() {
-        String bucket = S3Server.shared().endpoint().toString();
+        String origin = S3Server.shared().endpoint().toString();
         for (String path : List.of("/", "/health/live")) {
             assertThat(service.get(path).headers().firstValue("Content-Security-Policy"))
                     .hasValueSatisfying(
-                            policy -> assertThat(policy).contains("; connect-src 'self' " + bucket + "; form-action"));
+                            policy -> assertThat(policy).contains("; connect-src 'self' " + origin + "; form-action"));
         }
-        assertThat(slot(LOG).at("/direct/url").asText()).startsWith(bucket + "/");
+        assertThat(slot(LOG).at("/direct/url").asText()).startsWith(origin + "/");
         assertThat(json(service.get("/v1/me")).path("features").toString()).contains("directUploads");
     }
 
@@ -264,7 +247,7 @@ class DirectUploadsTest {
     /** Of uploads in the bucket; those that were read leave empty objects for a while. */
     private static long rawBytes() {
         try (S3Client client = S3Fixture.client()) {
-            return client.listObjectsV2(request -> request.bucket(BUCKET).prefix("uploads/")).contents().stream()
+            return client.listObjectsV2(request -> request.bucket(bucket).prefix("uploads/")).contents().stream()
                     .mapToLong(object -> object.size())
                     .sum();
         }
@@ -274,10 +257,10 @@ class DirectUploadsTest {
     private static String stored() {
         StringBuilder all = new StringBuilder();
         try (S3Client client = S3Fixture.client()) {
-            client.listObjectsV2(request -> request.bucket(BUCKET))
+            client.listObjectsV2(request -> request.bucket(bucket))
                     .contents()
                     .forEach(object -> all.append(client.getObjectAsBytes(
-                                    request -> request.bucket(BUCKET).key(object.key()))
+                                    request -> request.bucket(bucket).key(object.key()))
                             .asString(StandardCharsets.ISO_8859_1)));
         }
         return all.toString();
