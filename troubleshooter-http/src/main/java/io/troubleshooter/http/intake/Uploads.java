@@ -42,7 +42,11 @@ public final class Uploads implements SessionCleaner {
     private final Limits limits;
     private final Clock clock;
 
-    /** @param direct where uploads may go past this service; null where they may not */
+    /**
+     * Slots that are kept among these documents.
+     *
+     * @param direct where uploads may go past this service; null where they may not
+     */
     public Uploads(Documents documents, @Nullable DirectUploads direct, Limits limits, Clock clock) {
         this.documents = documents;
         this.direct = direct;
