@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonIntake {
 
     private static final int MOST_SOURCES = 100;
+    private static final int MOST_OF_URL = 8 << 10;
     private static final int MOST_OF_REQUEST = 64 << 10;
     private static final String PASTE = "paste";
 
@@ -47,7 +48,7 @@ final class JsonIntake {
                 return new HeldSources(held, () -> List.of(LogSource.of(all, SourceName.of(name, PASTE))));
             }
             JsonNode small = held.size() <= MOST_OF_REQUEST ? JsonForm.read(held.bytes()) : null;
-            if (small != null && small.has("url")) {
+            if (small != null && small.has("url") && held.size() <= MOST_OF_URL) {
                 return fetched(small, held, name);
             }
             if (small != null && small.has("cloudwatch")) {
