@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Watches a question to its end, coming back with the id of the last event whenever the stream breaks. */
 final class Watcher {
@@ -29,6 +30,7 @@ final class Watcher {
      *
      * @return null if all went well, else what was wrong
      */
+    @Nullable
     String watch(String key, String question) throws InterruptedException {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < PATIENCE_NANOS) {
@@ -43,7 +45,7 @@ final class Watcher {
     }
 
     /** Null to come back, empty for the end, else what was wrong. */
-    private String once(String key, String question) throws InterruptedException {
+    private @Nullable String once(String key, String question) throws InterruptedException {
         api.await();
         HttpRequest.Builder request = api.request(key, question + "/events");
         if (last > 0) {
@@ -62,7 +64,7 @@ final class Watcher {
         }
     }
 
-    private String read(InputStream body) throws IOException {
+    private @Nullable String read(InputStream body) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         boolean done = false;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
