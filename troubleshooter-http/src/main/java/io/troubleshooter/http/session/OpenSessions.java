@@ -38,6 +38,8 @@ public final class OpenSessions {
     /** Somebody may go on with a session faster than it is read; then what was read last has to do. */
     private static final int READINGS = 3;
 
+    private static final int READINGS_TO_CHANGE = 30;
+
     private final Troubleshooter troubleshooter;
     private final Cache<String, Conversation> open;
     private final Cache<String, Conversation> inUse =
@@ -90,8 +92,26 @@ public final class OpenSessions {
      * @return empty if it is not stored
      */
     Optional<Conversation> get(String account, String id) {
+        return read(account, id, READINGS);
+    }
+
+    /**
+     * As {@link #get}, for whoever is going to change it while nobody else does: certainly as the store has it, also where
+     * many others on this instance read it at the same time, some of them from before the last change.
+     *
+     * @throws ProblemException {@code busy} if it could not be had so
+     */
+    Optional<Conversation> latest(String account, String id) {
+        Optional<Conversation> found = read(account, id, READINGS_TO_CHANGE);
+        if (found.isPresent() && freshness.of(account, found.get()) == Freshness.State.OUTDATED) {
+            throw ProblemException.after(ProblemCode.BUSY, PATIENCE);
+        }
+        return found;
+    }
+
+    private Optional<Conversation> read(String account, String id, int readings) {
         Optional<Conversation> found = known(account, id);
-        for (int i = 1; i < READINGS && found.isPresent(); i++) {
+        for (int i = 1; i < readings && found.isPresent(); i++) {
             switch (freshness.of(account, found.get())) {
                 case CURRENT -> {
                     return found;

@@ -120,11 +120,17 @@ public final class StoredWorkspaces implements Workspaces {
 
     private Turn begun(Locks.Held held, Workspace workspace) {
         try {
-            return new Begun(open.shared() ? current(workspace) : workspace, held);
+            return new Begun(open.shared() ? latest(workspace) : workspace, held);
         } catch (RuntimeException gone) {
             held.close();
             throw gone;
         }
+    }
+
+    private Workspace latest(Workspace workspace) {
+        return open.latest(workspace.account(), workspace.id())
+                .map(workspace::with)
+                .orElseThrow(() -> ProblemException.of(ProblemCode.SESSION_NOT_FOUND));
     }
 
     private record Begun(Workspace workspace, Locks.Held held) implements Turn {
