@@ -92,7 +92,7 @@ public final class OpenSessions {
      * @return empty if it is not stored
      */
     Optional<Conversation> get(String account, String id) {
-        return read(account, id, READINGS);
+        return read(account, id, READINGS).orElseGet(() -> known(account, id));
     }
 
     /**
@@ -102,29 +102,29 @@ public final class OpenSessions {
      * @throws ProblemException {@code busy} if it could not be had so
      */
     Optional<Conversation> latest(String account, String id) {
-        Optional<Conversation> found = read(account, id, READINGS_TO_CHANGE);
-        if (found.isPresent() && freshness.of(account, found.get()) == Freshness.State.OUTDATED) {
-            throw ProblemException.after(ProblemCode.BUSY, PATIENCE);
-        }
-        return found;
+        return read(account, id, READINGS_TO_CHANGE)
+                .orElseThrow(() -> ProblemException.after(ProblemCode.BUSY, PATIENCE));
     }
 
-    private Optional<Conversation> read(String account, String id, int readings) {
-        Optional<Conversation> found = known(account, id);
-        for (int i = 1; i < readings && found.isPresent(); i++) {
+    /** The conversation as the store has it, or that there is none; empty where others were faster each time. */
+    private Optional<Optional<Conversation>> read(String account, String id, int readings) {
+        for (int i = 1; i < readings; i++) {
+            Optional<Conversation> found = known(account, id);
+            if (found.isEmpty()) {
+                return Optional.of(found);
+            }
             switch (freshness.of(account, found.get())) {
                 case CURRENT -> {
-                    return found;
+                    return Optional.of(found);
                 }
                 case OUTDATED -> replace(found.get());
                 case GONE -> {
                     drop(id);
-                    return Optional.empty();
+                    return Optional.of(Optional.empty());
                 }
             }
-            found = known(account, id);
         }
-        return found;
+        return Optional.empty();
     }
 
     private Optional<Conversation> known(String account, String id) {

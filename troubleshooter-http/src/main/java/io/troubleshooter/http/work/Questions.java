@@ -165,9 +165,13 @@ public final class Questions implements SessionCleaner {
      */
     public Question find(Workspace workspace, String id) {
         LiveQuestion live = desk.find(workspace.id(), number(id));
-        return live != null
-                ? live.now()
-                : store.find(workspace.id(), number(id)).orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND));
+        if (live != null && !instances.shared()) {
+            return live.now();
+        }
+        // Others may have taken it up, if this instance was away for a while and has not noticed yet.
+        return store.find(workspace.id(), number(id))
+                .map(stored -> live != null && stored.worker().equals(instances.id()) ? live.now() : stored)
+                .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND));
     }
 
     private static int number(String id) {
